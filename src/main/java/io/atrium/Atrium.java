@@ -4,7 +4,9 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
-/** The portal. Each package below this one is a room with a declared door: see docs/architecture. */
+/**
+ * The portal. Each package below this one is a room with a declared door: see docs/architecture.
+ */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class Atrium {
