@@ -1,0 +1,33 @@
+package io.atrium.kernel;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects every fault of a request before it is refused, so that a person corrects it once. */
+public final class Faults {
+
+  private final List<FieldFault> found = new ArrayList<>();
+
+  /** Notes a fault unless the condition holds. */
+  public Faults unless(boolean fine, String field, String message) {
+    if (!fine) {
+      found.add(new FieldFault(field, message));
+    }
+    return this;
+  }
+
+  public Faults add(String field, String message) {
+    return unless(false, field, message);
+  }
+
+  public boolean any() {
+    return !found.isEmpty();
+  }
+
+  /** Refuses the request with all faults, or does nothing when there are none. */
+  public void refuse() {
+    if (any()) {
+      throw new InvalidRequest(found);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** The portal: one package per room, each with a declared door. */
+@NullMarked
+package io.atrium;
+
+import org.jspecify.annotations.NullMarked;
