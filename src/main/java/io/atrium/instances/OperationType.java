@@ -1,0 +1,10 @@
+package io.atrium.instances;
+
+/** What a person asked of an instance. */
+public enum OperationType {
+  CREATE,
+  START,
+  STOP,
+  REBOOT,
+  DELETE
+}

@@ -1,0 +1,38 @@
+package io.atrium.instances;
+
+import io.atrium.kernel.Environment;
+import io.atrium.kernel.Kind;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person or program asks for.
+ *
+ * @param kind what is expected; null takes it from the image
+ * @param departmentId who pays; null where the person belongs to just one department
+ * @param userData for the first boot; secret
+ * @param environmentVariables of a container's process; secret
+ * @param waitForCapacity queue where no host has room now, instead of being refused
+ * @param count how many alike
+ */
+public record Order(
+    String name,
+    @Nullable Kind kind,
+    String imageId,
+    String offeringId,
+    @Nullable String departmentId,
+    Environment environment,
+    Map<String, String> labels,
+    @Nullable String userData,
+    List<String> command,
+    Map<String, String> environmentVariables,
+    boolean waitForCapacity,
+    int count) {
+
+  /** Never prints what may be secret. */
+  @Override
+  public String toString() {
+    return "Order[%s × %d of %s, %s]".formatted(name, count, offeringId, imageId);
+  }
+}
