@@ -9,6 +9,7 @@ import io.atrium.drivers.spi.UnexpectedAnswer;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -21,8 +22,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * The one gate to all hosts. It gives each call a deadline, a place among the few calls that a host
- * serves at a time, and the kind of thread that its driver needs; it turns whatever goes wrong into a
- * {@link DriverFailure}, and refuses to wait for a host inside a database transaction.
+ * serves at a time, and the kind of thread that its driver needs; it turns whatever goes wrong into
+ * a {@link DriverFailure}, and refuses to wait for a host inside a database transaction.
  */
 @Component
 public class DriverGateway {
@@ -45,7 +46,9 @@ public class DriverGateway {
     return drivers.values().stream().map(InstanceDriver::descriptor).toList();
   }
 
-  /** The driver of this kind. Its methods are called through {@link #ask} and {@link #tell} only. */
+  /**
+   * The driver of this kind. Its methods are called through {@link #ask} and {@link #tell} only.
+   */
   public InstanceDriver driver(String kind) {
     var driver = drivers.get(kind);
     if (driver == null) {
@@ -57,11 +60,13 @@ public class DriverGateway {
   /** Asks and waits for the answer, at most as long as the verb allows. */
   public <T> T ask(HostAddress host, Verb verb, BiFunction<InstanceDriver, HostLink, T> question) {
     if (TransactionSynchronizationManager.isActualTransactionActive()) {
-      throw new IllegalStateException("A host must not be waited for inside a transaction: " + verb);
+      throw new IllegalStateException(
+          "A host must not be waited for inside a transaction: " + verb);
     }
     var driver = driver(host.driver());
     var link = new HostLink(host.hostId(), host.uri(), portal.id(), verb.timeout());
-    return explained(host, verb, () -> lane(host, driver).run(() -> question.apply(driver, link), verb));
+    return explained(
+        host, verb, () -> lane(host, driver).run(() -> question.apply(driver, link), verb));
   }
 
   /** Like {@link #ask}, for commands that have no answer. */
@@ -92,7 +97,7 @@ public class DriverGateway {
       Thread.currentThread().interrupt();
       throw new HostUnreachable("The portal is stopping; '%s' was not waited for.".formatted(verb));
     } catch (ExecutionException failed) {
-      throw explain(host, verb, failed.getCause());
+      throw explain(host, verb, Objects.requireNonNullElse(failed.getCause(), failed));
     }
   }
 
@@ -113,5 +118,4 @@ public class DriverGateway {
 
     T answer() throws InterruptedException, ExecutionException, TimeoutException;
   }
-
 }

@@ -27,7 +27,8 @@ final class HostLane {
     return new HostLane(
         switch (threads) {
           case VIRTUAL ->
-              Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name(hostId + "-", 0).factory());
+              Executors.newThreadPerTaskExecutor(
+                  Thread.ofVirtual().name(hostId + "-", 0).factory());
           case PLATFORM ->
               Executors.newFixedThreadPool(
                   PLACES, Thread.ofPlatform().daemon().name(hostId + "-", 0).factory());
@@ -46,14 +47,13 @@ final class HostLane {
     }
     // The place is given back when the call itself ends, not when its caller stops waiting.
     var running =
-        threads.submit(
-            () -> {
-              try {
-                return call.call();
-              } finally {
-                places.release();
-              }
-            });
+        threads.submit(() -> {
+          try {
+            return call.call();
+          } finally {
+            places.release();
+          }
+        });
     return running.get(millis, TimeUnit.MILLISECONDS);
   }
 

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Something happened to an instance that belongs on its trail, such as {@code instance.running}. */
+/**
+ * Something happened to an instance that belongs on its trail, such as {@code instance.running}.
+ */
 public record InstanceChanged(
     String actor,
     @Nullable String departmentId,

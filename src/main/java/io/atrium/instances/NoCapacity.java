@@ -8,7 +8,9 @@ import java.util.Map;
 /** No host has room. Says for each host why not. */
 public final class NoCapacity extends AtriumException {
 
-  /** @param reasons one sentence per host */
+  /**
+   * @param reasons one sentence per host
+   */
   public NoCapacity(List<String> reasons) {
     super(
         "no-capacity",

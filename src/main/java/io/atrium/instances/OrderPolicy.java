@@ -1,8 +1,8 @@
 package io.atrium.instances;
 
 /**
- * A say in whether an order is accepted, for rooms above this one (budgets, approvals). Asked inside the
- * order's transaction; refusing is throwing an explained failure.
+ * A say in whether an order is accepted, for rooms above this one (budgets, approvals). Asked
+ * inside the order's transaction; refusing is throwing an explained failure.
  */
 public interface OrderPolicy {
 

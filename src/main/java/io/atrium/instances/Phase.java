@@ -2,7 +2,10 @@ package io.atrium.instances;
 
 import java.util.Set;
 
-/** Where an instance stands, as shown to people. Derived from facts; no code decides by it except {@link #mayBecome}. */
+/**
+ * Where an instance stands, as shown to people. Derived from facts; no code decides by it except
+ * {@link #mayBecome}.
+ */
 public enum Phase {
   /** Ordered, quota held, no host yet. */
   REQUESTED,

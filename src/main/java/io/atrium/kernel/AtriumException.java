@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A failure that can be explained: a stable code for programs, a category that says whose turn it is,
- * and a sentence that a person can act on. Everything else that is thrown is a defect.
+ * A failure that can be explained: a stable code for programs, a category that says whose turn it
+ * is, and a sentence that a person can act on. Everything else that is thrown is a defect.
  */
 public class AtriumException extends RuntimeException {
 

@@ -1,6 +1,8 @@
 package io.atrium.kernel;
 
-/** Whose turn it is after a failure. Each category has one HTTP status, see {@code docs/errors.md}. */
+/**
+ * Whose turn it is after a failure. Each category has one HTTP status, see {@code docs/errors.md}.
+ */
 public enum ErrorCategory {
   /** The request itself is wrong; the caller changes it (400). */
   CALLER,

@@ -6,8 +6,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Who runs this portal: its name as printed on bills, the one time zone in which months begin, and the
- * currency of all prices.
+ * Who runs this portal: its name as printed on bills, the one time zone in which months begin, and
+ * the currency of all prices.
  */
 @ConfigurationProperties("atrium")
 public record Institution(

@@ -5,8 +5,8 @@ import java.math.RoundingMode;
 import java.util.Currency;
 
 /**
- * An exact amount in one currency. Adding two currencies is a defect; rounding happens only where it
- * is asked for by name.
+ * An exact amount in one currency. Adding two currencies is a defect; rounding happens only where
+ * it is asked for by name.
  */
 public record Money(BigDecimal amount, Currency currency) {
 

@@ -3,7 +3,9 @@ package io.atrium.kernel;
 /** What an instance is made of, in whole units only, so that quota and metering never round. */
 public record Size(int vcpus, int memoryMib, int diskGib) {
 
-  /** The largest value of each part that is accepted anywhere: beyond it lies only a typing error. */
+  /**
+   * The largest value of each part that is accepted anywhere: beyond it lies only a typing error.
+   */
   public static final Size LARGEST = new Size(1_024, 64 * 1_024 * 1_024, 1_024 * 1_024);
 
   public Size {

@@ -1,15 +1,17 @@
 package io.atrium.drivers.spi;
 
 /**
- * Something that only some drivers can do. The interfaces a driver implements are its claim: what is
- * shown to people is computed from them, so a driver cannot claim what it lacks.
+ * Something that only some drivers can do. The interfaces a driver implements are its claim: what
+ * is shown to people is computed from them, so a driver cannot claim what it lacks.
  */
 public interface Capability {
 
   /** The guest can be restarted in place. */
   interface Reboot extends Capability {
 
-    /** Restarts a running instance, cleanly within {@code grace} where the guest answers, else hard. */
+    /**
+     * Restarts a running instance, cleanly within {@code grace} where the guest answers, else hard.
+     */
     void reboot(InstanceRef ref, java.time.Duration grace);
   }
 

@@ -8,8 +8,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The final, merged wish for one instance, the last thing judged before a driver sees it. There is no
- * field for privileges, mounts, devices or host namespaces: what cannot be said cannot be asked for.
+ * The final, merged wish for one instance, the last thing judged before a driver sees it. There is
+ * no field for privileges, mounts, devices or host namespaces: what cannot be said cannot be asked
+ * for.
  *
  * @param hostname RFC 1123 label, also the guest's name
  * @param authorizedKeys public keys of the person, in OpenSSH format

@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a driver saw when it looked. "Could not look" is not one of them: it is {@link HostUnreachable}. */
+/**
+ * What a driver saw when it looked. "Could not look" is not one of them: it is {@link
+ * HostUnreachable}.
+ */
 public sealed interface Observation {
 
   /** It is not on the host. */
@@ -16,7 +19,8 @@ public sealed interface Observation {
    *
    * @param addresses IP addresses under which it is reachable, possibly none yet
    * @param startedAt when the host says that the present or latest run began, where it can tell
-   * @param endedAt when the host says that the latest run ended, where it can tell; null while running
+   * @param endedAt when the host says that the latest run ended, where it can tell; null while
+   *     running
    * @param remark what the host adds in words, such as an exit status
    */
   record Present(

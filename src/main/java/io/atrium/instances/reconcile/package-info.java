@@ -1,4 +1,6 @@
-/** Makes what is wished and what is seen agree: look, decide, do one step, write down what is so. */
+/**
+ * Makes what is wished and what is seen agree: look, decide, do one step, write down what is so.
+ */
 @NullMarked
 package io.atrium.instances.reconcile;
 
