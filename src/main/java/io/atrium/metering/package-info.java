@@ -1,0 +1,12 @@
+/**
+ * Owns what was used: the facts about instances and the exact intervals cut from them, with what is
+ * proven of each. It knows no prices, and it never measures by sampling.
+ */
+@NullMarked
+@ApplicationModule(
+    displayName = "Metering",
+    allowedDependencies = {"kernel", "instances"})
+package io.atrium.metering;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,47 @@
+package io.atrium.quota;
+
+import io.atrium.kernel.Size;
+
+/** How much of each meter: asked for, held or used. Never negative. */
+public record Amounts(
+    long instances, long vcpus, long memoryMib, long diskGib, long addresses, long snapshots) {
+
+  public static final Amounts NONE = new Amounts(0, 0, 0, 0, 0, 0);
+
+  public Amounts {
+    if (instances < 0
+        || vcpus < 0
+        || memoryMib < 0
+        || diskGib < 0
+        || addresses < 0
+        || snapshots < 0) {
+      throw new IllegalArgumentException("Nobody can hold less than nothing");
+    }
+  }
+
+  /** What one instance of the size needs: itself, its parts and one address. */
+  public static Amounts of(Size size) {
+    return new Amounts(1, size.vcpus(), size.memoryMib(), size.diskGib(), 1, 0);
+  }
+
+  public Amounts plus(Amounts other) {
+    return new Amounts(
+        instances + other.instances,
+        vcpus + other.vcpus,
+        memoryMib + other.memoryMib,
+        diskGib + other.diskGib,
+        addresses + other.addresses,
+        snapshots + other.snapshots);
+  }
+
+  public long of(QuotaMeter meter) {
+    return switch (meter) {
+      case INSTANCES -> instances;
+      case VCPUS -> vcpus;
+      case MEMORY_MIB -> memoryMib;
+      case DISK_GIB -> diskGib;
+      case ADDRESSES -> addresses;
+      case SNAPSHOTS -> snapshots;
+    };
+  }
+}

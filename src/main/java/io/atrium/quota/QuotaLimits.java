@@ -1,0 +1,37 @@
+package io.atrium.quota;
+
+import io.atrium.kernel.Faults;
+import org.jspecify.annotations.Nullable;
+
+/** The most that may be held of each meter; null where there is no limit. */
+public record QuotaLimits(
+    @Nullable Long instances,
+    @Nullable Long vcpus,
+    @Nullable Long memoryMib,
+    @Nullable Long diskGib,
+    @Nullable Long addresses,
+    @Nullable Long snapshots) {
+
+  public static final QuotaLimits NONE = new QuotaLimits(null, null, null, null, null, null);
+
+  public @Nullable Long of(QuotaMeter meter) {
+    return switch (meter) {
+      case INSTANCES -> instances;
+      case VCPUS -> vcpus;
+      case MEMORY_MIB -> memoryMib;
+      case DISK_GIB -> diskGib;
+      case ADDRESSES -> addresses;
+      case SNAPSHOTS -> snapshots;
+    };
+  }
+
+  /** Refuses limits that nobody can mean, all of them at once. */
+  void check() {
+    var faults = new Faults();
+    for (var meter : QuotaMeter.values()) {
+      var limit = of(meter);
+      faults.unless(limit == null || limit >= 0, meter.word(), "must be 0 or more");
+    }
+    faults.refuse();
+  }
+}

@@ -1,0 +1,22 @@
+package io.atrium.quota;
+
+/** What is limited. The order is the order in which holds take locks, so it is the same everywhere. */
+public enum QuotaMeter {
+  INSTANCES("instances"),
+  VCPUS("vcpus"),
+  MEMORY_MIB("memoryMib"),
+  DISK_GIB("diskGib"),
+  ADDRESSES("addresses"),
+  SNAPSHOTS("snapshots");
+
+  private final String word;
+
+  QuotaMeter(String word) {
+    this.word = word;
+  }
+
+  /** As it is written in requests, answers and tables. */
+  public String word() {
+    return word;
+  }
+}

@@ -1,0 +1,84 @@
+package io.atrium.quota;
+
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Holds quota for what is about to be made, and gives it back. Everything happens in the caller's
+ * transaction, so that a thing and its place in the quota are never apart. Of two requests for the
+ * last place exactly one wins, and nobody is refused while there is room.
+ */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+public class Quotas {
+
+  private final ScopePaths paths;
+
+  private final ScopeRows scopes;
+
+  private final QuotaRows rows;
+
+  private final Holds holds;
+
+  private final Refusals refusals;
+
+  Quotas(ScopePaths paths, ScopeRows scopes, QuotaRows rows, Holds holds, Refusals refusals) {
+    this.paths = paths;
+    this.scopes = scopes;
+    this.rows = rows;
+    this.holds = holds;
+    this.refusals = refusals;
+  }
+
+  /**
+   * Takes the amounts of every meter from every scope, or nothing of any.
+   *
+   * <p>Best called last in its transaction: from here on, others of the same department wait.
+   *
+   * @throws QuotaExceeded naming each limit in the way; the caller's transaction must roll back
+   */
+  public void hold(Hold hold) {
+    var path = paths.path(hold.departmentId(), hold.personId());
+    holds.add(hold, path);
+    var refused = rows.take(QuotaRows.cells(path, hold.amounts()));
+    if (!refused.isEmpty() && scopes.makeAbsent(scopesOf(refused))) {
+      refused = rows.take(refused);
+    }
+    if (!refused.isEmpty()) {
+      throw refusals.of(refused);
+    }
+  }
+
+  /** What is held for the subject becomes used, because the thing exists now. Twice is as once. */
+  public void commit(String subjectId) {
+    for (var taken : holds.of(subjectId)) {
+      if (taken.state() == HoldState.HELD && holds.turn(taken, HoldState.USED)) {
+        rows.use(QuotaRows.cells(taken.path(), taken.amounts()));
+      }
+    }
+  }
+
+  /** Gives back whatever the subject holds or uses. Twice is as once. */
+  public void release(String subjectId) {
+    for (var taken : holds.of(subjectId)) {
+      if (holds.turn(taken, HoldState.RELEASED)) {
+        giveBack(taken);
+      }
+    }
+  }
+
+  private void giveBack(Taken taken) {
+    var cells = QuotaRows.cells(taken.path(), taken.amounts());
+    switch (taken.state()) {
+      case HELD -> rows.giveBackHeld(cells);
+      case USED -> rows.giveBackUsed(cells);
+      case RELEASED -> throw new IllegalStateException("Given back twice: " + taken);
+    }
+  }
+
+  private static List<String> scopesOf(List<QuotaRows.Cell> cells) {
+    return cells.stream().map(QuotaRows.Cell::scopeId).distinct().toList();
+  }
+}
