@@ -39,7 +39,8 @@ class Holds {
     return jdbc.sql(
                 """
                 update quota_hold set state = ?
-                where subject_id = ? and operation_id = ? and state = ?""")
+                where subject_id = ? and operation_id = ? and state = ?\
+                """)
             .params(next.name(), taken.subjectId(), taken.operationId(), taken.state().name())
             .update()
         == 1;

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The request needs more than is left. Every limit in its way is named at once; nothing is held. */
+/**
+ * The request needs more than is left. Every limit in its way is named at once; nothing is held.
+ */
 public final class QuotaExceeded extends AtriumException {
 
   public static final String CODE = "quota-exceeded";

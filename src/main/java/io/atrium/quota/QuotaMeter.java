@@ -1,6 +1,8 @@
 package io.atrium.quota;
 
-/** What is limited. The order is the order in which holds take locks, so it is the same everywhere. */
+/**
+ * What is limited. The order is the order in which holds take locks, so it is the same everywhere.
+ */
 public enum QuotaMeter {
   INSTANCES("instances"),
   VCPUS("vcpus"),

@@ -6,8 +6,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
 /**
- * The counters: one row for each scope and meter. Every change is one batch in a fixed order, person
- * first and institution last, so that the row everybody needs is locked for the shortest time.
+ * The counters: one row for each scope and meter. Every change is one batch in a fixed order,
+ * person first and institution last, so that the row everybody needs is locked for the shortest
+ * time.
  */
 @Repository
 class QuotaRows {
@@ -15,7 +16,8 @@ class QuotaRows {
   private static final String TAKE =
       """
       update quota set held = held + ?
-      where scope_id = ? and meter = ? and (limit_value is null or used + held + ? <= limit_value)""";
+      where scope_id = ? and meter = ? and (limit_value is null or used + held + ? <= limit_value)\
+      """;
 
   private static final String USE =
       "update quota set held = held - ?, used = used + ? where scope_id = ? and meter = ?";

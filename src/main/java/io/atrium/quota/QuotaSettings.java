@@ -4,8 +4,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * What a new department and a new person in it may have until somebody decides otherwise. A meter left
- * out of a given block has no limit. The institution itself begins without limits: its hosts are one.
+ * What a new department and a new person in it may have until somebody decides otherwise. A meter
+ * left out of a given block has no limit. The institution itself begins without limits: its hosts
+ * are one.
  */
 @ConfigurationProperties("atrium.quota")
 record QuotaSettings(@Nullable QuotaLimits department, @Nullable QuotaLimits person) {

@@ -2,7 +2,10 @@ package io.atrium.quota;
 
 import java.util.Map;
 
-/** Who keeps things that count against a quota tells here what there is, so that it can be recounted. */
+/**
+ * Who keeps things that count against a quota tells here what there is, so that it can be
+ * recounted.
+ */
 public interface QuotaSubjects {
 
   /** Everything that exists or is being made, counted from the things themselves. */

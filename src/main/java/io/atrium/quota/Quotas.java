@@ -43,7 +43,9 @@ public class Quotas {
     var path = paths.path(hold.departmentId(), hold.personId());
     holds.add(hold, path);
     var refused = rows.take(QuotaRows.cells(path, hold.amounts()));
-    if (!refused.isEmpty() && scopes.makeAbsent(scopesOf(refused))) {
+    if (!refused.isEmpty()) {
+      // A counter may only have been missing, or somebody else has made it meanwhile: ask again.
+      scopes.makeAbsent(scopesOf(refused));
       refused = rows.take(refused);
     }
     if (!refused.isEmpty()) {

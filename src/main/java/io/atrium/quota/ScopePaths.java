@@ -8,7 +8,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Names the scopes that a request counts against, from the person up to the institution. Every hold
- * takes them in this order; as paths only ever join on the way up, two holds never wait in a circle.
+ * takes them in this order; as paths only ever join on the way up, two holds never wait in a
+ * circle.
  */
 @Component
 class ScopePaths {

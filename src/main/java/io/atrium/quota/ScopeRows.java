@@ -4,13 +4,13 @@ import io.atrium.accounts.DepartmentQueries;
 import java.sql.Connection;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
-import java.util.TreeSet;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
-/** The scopes that have counters. One is made with the limits for new ones when it is first needed. */
+/**
+ * The scopes that have counters. One is made with the limits for new ones when it is first needed.
+ */
 @Repository
 class ScopeRows {
 
@@ -32,16 +32,9 @@ class ScopeRows {
     this.settings = settings;
   }
 
-  /** Makes the scopes that do not exist yet; answers whether there was any. */
-  boolean makeAbsent(Collection<String> scopeIds) {
-    var absent = new TreeSet<>(scopeIds);
-    for (var each : List.copyOf(absent)) {
-      if (exists(each)) {
-        absent.remove(each);
-      }
-    }
-    absent.forEach(this::make);
-    return !absent.isEmpty();
+  /** Makes the scopes that do not exist yet. */
+  void makeAbsent(Collection<String> scopeIds) {
+    scopeIds.stream().filter(each -> !exists(each)).forEach(this::make);
   }
 
   private boolean exists(String scopeId) {
@@ -50,17 +43,16 @@ class ScopeRows {
 
   /** Two may make the same scope at once: the second waits for the first and finds it there. */
   private void make(String scopeId) {
-    jdbc.execute(
-        (Connection connection) -> {
-          var before = connection.setSavepoint();
-          try {
-            insert(scopeId);
-            connection.releaseSavepoint(before);
-          } catch (DuplicateKeyException _) {
-            connection.rollback(before);
-          }
-          return null;
-        });
+    jdbc.execute((Connection connection) -> {
+      var before = connection.setSavepoint();
+      try {
+        insert(scopeId);
+        connection.releaseSavepoint(before);
+      } catch (DuplicateKeyException _) {
+        connection.rollback(before);
+      }
+      return null;
+    });
   }
 
   private void insert(String scopeId) {

@@ -1,7 +1,7 @@
 /**
  * Owns how much may be held: limits along the tree of institution, departments and people, what is
- * used of them, and the holds that requests take before anything is made. It knows nothing of what is
- * held; it never frees anything by age.
+ * used of them, and the holds that requests take before anything is made. It knows nothing of what
+ * is held; it never frees anything by age.
  */
 @NullMarked
 @ApplicationModule(
