@@ -1,0 +1,195 @@
+package io.atrium.drivers.simulated;
+
+import io.atrium.drivers.Verb;
+import io.atrium.drivers.spi.DriverFailure;
+import io.atrium.drivers.spi.HostLink;
+import io.atrium.drivers.spi.Observation.PowerState;
+import io.atrium.drivers.spi.WatchListener;
+import io.atrium.kernel.ImageFormat;
+import io.atrium.kernel.Size;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * One simulated host as somebody standing beside it could treat it: break it, cut its line, change
+ * its instances behind the portal's back, and see what it really holds.
+ */
+public final class SimulatedHost {
+
+  /** The owner tag of whatever no portal made. */
+  private static final String NOBODY = "";
+
+  private static final Size DECOY = new Size(1, 256, 1);
+
+  private final ReentrantLock lock = new ReentrantLock();
+
+  private final FaultPlan faults = new FaultPlan();
+
+  private final List<Watcher> watchers = new CopyOnWriteArrayList<>();
+
+  private final Holdings holdings;
+
+  private final Alarm alarm;
+
+  SimulatedHost(Holdings holdings, Alarm alarm) {
+    this.holdings = holdings;
+    this.alarm = alarm;
+  }
+
+  /** The next call of this verb fails so, and the host does nothing. Calls add up. */
+  public void failNext(Verb verb, DriverFailure failure) {
+    planned(plan -> plan.failNext(verb, failure));
+  }
+
+  /** The next call of this verb is done by the host, but its answer never arrives. Calls add up. */
+  public void loseNextAnswer(Verb verb) {
+    planned(plan -> plan.loseNextAnswer(verb));
+  }
+
+  /**
+   * From now on what this verb does takes effect so much later; longer than the call may take, and
+   * the caller learns nothing though it happens.
+   */
+  public void slow(Verb verb, Duration duration) {
+    planned(plan -> plan.slow(verb, duration));
+  }
+
+  /** Nobody reaches the host any more. What runs on it runs on. */
+  public void cut() {
+    planned(FaultPlan::cut);
+    var listening = List.copyOf(watchers);
+    watchers.clear();
+    listening.forEach(watcher -> watcher.listener.lost("The line to the host was cut."));
+  }
+
+  /** The host can be reached again, and every planned fault is forgotten. */
+  public void mend() {
+    planned(FaultPlan::mend);
+  }
+
+  /** Removes an instance as if somebody had done so by hand. */
+  public void vanish(String instanceId) {
+    work(held -> held.named(instanceId).map(doing(held::remove)));
+  }
+
+  /** Ends a running instance with a failure of its own. */
+  public void crash(String instanceId) {
+    work(held ->
+        held.named(instanceId)
+            .filter(Machine::running)
+            .map(machine -> machine.crashed(held.now()))
+            .map(doing(held::put)));
+  }
+
+  /** Switches an instance on or off as if somebody had done so by hand. */
+  public void tamper(String instanceId, PowerState power) {
+    work(held ->
+        held.named(instanceId)
+            .filter(machine -> machine.power() != power)
+            .map(machine -> machine.turning(power, held.now(), held.now()))
+            .map(doing(held::put)));
+  }
+
+  /** Puts a running instance there that is not ours. */
+  public void plantForeign(String name) {
+    work(held -> {
+      var address = held.freeAddress();
+      held.put(
+          new Machine(
+              name,
+              NOBODY,
+              "foreign",
+              ImageFormat.CONTAINER_ARCHIVE,
+              DECOY,
+              address,
+              PowerState.RUNNING,
+              null,
+              held.now(),
+              null,
+              null));
+      return name;
+    });
+  }
+
+  /** Whether a foreign instance of this name is still there, running, and nobody's. */
+  public boolean foreignStands(String name) {
+    return work(held -> held.ours(name, NOBODY).filter(Machine::running).isPresent());
+  }
+
+  /** What the host really holds for anybody, by name. */
+  public List<String> holds() {
+    return work(held -> held.all().stream().map(Machine::name).toList());
+  }
+
+  /** What really runs on the host for anybody, by name. */
+  public List<String> runs() {
+    return work(held -> held.all().stream().filter(Machine::running).map(Machine::name).toList());
+  }
+
+  /** Answers a call from a driver, unless something is planned to go wrong. */
+  <T> T answer(Verb verb, HostLink link, Function<Holdings, T> question) {
+    return work(held -> {
+      faults.beforehand(verb, link);
+      var answer = question.apply(held);
+      faults.afterwards(verb, link);
+      return answer;
+    });
+  }
+
+  /** How much later than usual the effect of this verb comes. Asked while answering. */
+  Duration slowness(Verb verb) {
+    return faults.slowness(verb);
+  }
+
+  AutoCloseable watch(String portalId, WatchListener listener) {
+    var watcher = new Watcher(portalId, listener);
+    watchers.add(watcher);
+    return () -> watchers.remove(watcher);
+  }
+
+  private void planned(Consumer<FaultPlan> plan) {
+    lock.lock();
+    try {
+      plan.accept(faults);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private <T> T work(Function<Holdings, T> work) {
+    List<Machine> changed = List.of();
+    lock.lock();
+    try {
+      return work.apply(holdings);
+    } finally {
+      changed = holdings.takeChanged();
+      lock.unlock();
+      changed.forEach(this::tell);
+    }
+  }
+
+  /** Outside the lock, because a listener may take locks of its own. */
+  private void tell(Machine machine) {
+    for (var watcher : watchers) {
+      if (machine.belongsTo(watcher.portalId)) {
+        watcher.listener.changed(machine.name());
+      }
+    }
+    if (machine.next() != null && !watchers.isEmpty()) {
+      alarm.at(machine.next().at(), () -> work(held -> held.named(machine.name())));
+    }
+  }
+
+  private static Function<Machine, Machine> doing(Consumer<Machine> deed) {
+    return machine -> {
+      deed.accept(machine);
+      return machine;
+    };
+  }
+
+  private record Watcher(String portalId, WatchListener listener) {}
+}

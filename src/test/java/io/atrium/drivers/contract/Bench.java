@@ -1,0 +1,216 @@
+package io.atrium.drivers.contract;
+
+import io.atrium.drivers.DriverGateway;
+import io.atrium.drivers.Gateways;
+import io.atrium.drivers.HostAddress;
+import io.atrium.drivers.Verb;
+import io.atrium.drivers.spi.Capability;
+import io.atrium.drivers.spi.DriverFailure;
+import io.atrium.drivers.spi.HostLink;
+import io.atrium.drivers.spi.HostReport;
+import io.atrium.drivers.spi.ImageContent;
+import io.atrium.drivers.spi.InstanceDriver;
+import io.atrium.drivers.spi.InstanceRef;
+import io.atrium.drivers.spi.InstanceSpec;
+import io.atrium.drivers.spi.Inventory;
+import io.atrium.drivers.spi.Observation;
+import io.atrium.drivers.spi.Observation.Absent;
+import io.atrium.drivers.spi.Observation.PowerState;
+import io.atrium.drivers.spi.Observation.Present;
+import io.atrium.drivers.spi.Sweep;
+import io.atrium.drivers.spi.WatchListener;
+import io.atrium.kernel.Ids;
+import io.atrium.testing.Await;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
+
+/**
+ * The portal's side of a test: every call goes through the real gateway, as it does in the portal,
+ * and everything made here is taken away afterwards.
+ */
+public final class Bench {
+
+  private static final String PORTAL = "p-conformance";
+
+  private static final String OTHER_PORTAL = "p-neighbour";
+
+  private final Ids ids = new Ids();
+
+  private final Set<String> made = ConcurrentHashMap.newKeySet();
+
+  private final List<String> planted = new ArrayList<>();
+
+  private final TestBed bed;
+
+  private final String portal;
+
+  private final DriverGateway gateway;
+
+  public Bench(TestBed bed) {
+    this(bed, PORTAL);
+  }
+
+  private Bench(TestBed bed, String portal) {
+    this.bed = bed;
+    this.portal = portal;
+    this.gateway = Gateways.of(portal, bed.driver());
+  }
+
+  /** Another portal that uses the same host. Whoever asks for it tidies it. */
+  Bench neighbour() {
+    return new Bench(bed, OTHER_PORTAL);
+  }
+
+  public TestBed bed() {
+    return bed;
+  }
+
+  public InstanceDriver driver() {
+    return bed.driver();
+  }
+
+  /** The id of an instance that nobody has made. */
+  public String newId() {
+    var id = ids.next("i");
+    made.add(id);
+    return id;
+  }
+
+  public InstanceRef ref(String id) {
+    HostAddress host = bed.host();
+    return new HostLink(host.hostId(), host.uri(), portal, Verb.INSPECT.timeout()).instance(id);
+  }
+
+  public InstanceSpec spec(String id) {
+    return spec(id, bed.image());
+  }
+
+  public InstanceSpec spec(String id, ImageContent image) {
+    var hostname = "kit-" + id.substring(2, 10);
+    return new InstanceSpec(
+        id, "dep-kit", hostname, bed.smallest(), image, List.of(), null, List.of(), Map.of());
+  }
+
+  public void create(InstanceSpec spec) {
+    gateway.ask(bed.host(), Verb.CREATE, (driver, link) -> driver.create(link, spec));
+  }
+
+  public void start(String id) {
+    command(Verb.START, id, InstanceDriver::start);
+  }
+
+  public void stop(String id, Duration grace) {
+    command(Verb.STOP, id, (driver, ref) -> driver.stop(ref, grace));
+  }
+
+  public void delete(String id) {
+    command(Verb.DELETE, id, InstanceDriver::delete);
+  }
+
+  public void reboot(String id, Duration grace) {
+    command(
+        Verb.REBOOT,
+        id,
+        (driver, ref) -> driver.as(Capability.Reboot.class).orElseThrow().reboot(ref, grace));
+  }
+
+  public AutoCloseable watch(WatchListener listener) {
+    return gateway.ask(
+        bed.host(),
+        Verb.WATCH,
+        (driver, link) -> driver.as(Capability.Watch.class).orElseThrow().watch(link, listener));
+  }
+
+  public Observation inspect(String id) {
+    return gateway.ask(
+        bed.host(), Verb.INSPECT, (driver, link) -> driver.inspect(link.instance(id)));
+  }
+
+  public Inventory list() {
+    return gateway.ask(bed.host(), Verb.LIST, InstanceDriver::list);
+  }
+
+  public Sweep sample() {
+    return gateway.ask(bed.host(), Verb.SAMPLE, InstanceDriver::sample);
+  }
+
+  public HostReport probe() {
+    return gateway.ask(bed.host(), Verb.PROBE, InstanceDriver::probe);
+  }
+
+  /** Asks something of a capability; for contracts of capabilities. */
+  public <C extends Capability> void use(
+      Verb verb, Class<C> capability, BiConsumer<C, HostLink> use) {
+    gateway.tell(
+        bed.host(), verb, (driver, link) -> use.accept(driver.as(capability).orElseThrow(), link));
+  }
+
+  /** The id of a new instance that is made and does not run. */
+  public String stopped() {
+    var id = newId();
+    create(spec(id));
+    await(id, PowerState.STOPPED);
+    return id;
+  }
+
+  /** The id of a new instance that runs. */
+  public String running() {
+    var id = stopped();
+    start(id);
+    await(id, PowerState.RUNNING);
+    return id;
+  }
+
+  /** Waits until the host says so, and gives what it said. */
+  public Present await(String id, PowerState... powers) {
+    var wanted = Set.of(powers);
+    var seen =
+        Await.value(
+            bed.patience(),
+            id + " is seen as " + wanted,
+            () -> inspect(id),
+            now -> now instanceof Present(var power, _, _, _, _, _) && wanted.contains(power));
+    return (Present) seen;
+  }
+
+  public void awaitAbsent(String id) {
+    Await.value(bed.patience(), id + " is gone", () -> inspect(id), Absent.class::isInstance);
+  }
+
+  /** Plants something foreign that is taken away after the test. */
+  public String foreign(String externalName) {
+    bed.plantForeign(externalName);
+    planted.add(externalName);
+    return externalName;
+  }
+
+  public String foreign() {
+    return foreign("decoy-" + ids.next("x").substring(2, 10));
+  }
+
+  /** Puts the host back as it was before the test. */
+  public void tidy() {
+    bed.mendTheLine();
+    planted.forEach(bed::removeForeign);
+    planted.clear();
+    made.forEach(id -> {
+      delete(id);
+      awaitAbsent(id);
+    });
+    made.clear();
+  }
+
+  /** Does all at once, and gives the failures. What is not a driver's failure fails the test. */
+  public static List<DriverFailure> together(Runnable... deeds) {
+    return Together.run(deeds);
+  }
+
+  private void command(Verb verb, String id, BiConsumer<InstanceDriver, InstanceRef> command) {
+    gateway.tell(bed.host(), verb, (driver, link) -> command.accept(driver, link.instance(id)));
+  }
+}
