@@ -29,18 +29,22 @@ class Answers {
     return jdbc.sql(
             """
             select body_hash, status, headers, body from idempotency_key
-            where caller = ? and route = ? and request_key = ?""")
+            where caller = ? and route = ? and request_key = ?\
+            """)
         .params(key.caller(), key.route(), key.key())
         .query(Answer.class)
         .optional();
   }
 
-  /** Takes the key. Waits for whoever is taking it at the same moment, and fails if they keep it. */
+  /**
+   * Takes the key. Waits for whoever is taking it at the same moment, and fails if they keep it.
+   */
   void take(Key key, String bodyHash) {
     jdbc.sql(
             """
             insert into idempotency_key (caller, route, request_key, body_hash, created_at)
-            values (?, ?, ?, ?, ?)""")
+            values (?, ?, ?, ?, ?)\
+            """)
         .params(
             key.caller(),
             key.route(),
@@ -54,7 +58,8 @@ class Answers {
     jdbc.sql(
             """
             update idempotency_key set status = ?, headers = ?, body = ?
-            where caller = ? and route = ? and request_key = ?""")
+            where caller = ? and route = ? and request_key = ?\
+            """)
         .params(status, headers, body, key.caller(), key.route(), key.key())
         .update();
   }

@@ -27,9 +27,7 @@ class BodyChecks extends RequestBodyAdviceAdapter {
 
   @Override
   public boolean supports(
-      MethodParameter parameter,
-      Type target,
-      Class<? extends HttpMessageConverter<?>> converter) {
+      MethodParameter parameter, Type target, Class<? extends HttpMessageConverter<?>> converter) {
     return true;
   }
 

@@ -23,8 +23,8 @@ import org.springframework.web.context.request.async.AsyncRequestTimeoutExceptio
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * The one place where failures become answers: a problem document for programs, an alert for htmx, a
- * page for everybody else. Explained failures are the caller's business; defects reach the log.
+ * The one place where failures become answers: a problem document for programs, an alert for htmx,
+ * a page for everybody else. Explained failures are the caller's business; defects reach the log.
  */
 @Controller
 @ControllerAdvice
@@ -70,9 +70,7 @@ class Failures implements ErrorController {
 
   private static Object answer(
       Problem problem, HttpServletRequest request, HttpServletResponse response) {
-    return Problems.speaksJson(request)
-        ? problem.answer()
-        : page(problem, request, response);
+    return Problems.speaksJson(request) ? problem.answer() : page(problem, request, response);
   }
 
   private static ModelAndView page(
@@ -91,7 +89,9 @@ class Failures implements ErrorController {
     return view;
   }
 
-  /** Which words the page opens with: those of the status where there are some, else of its class. */
+  /**
+   * Which words the page opens with: those of the status where there are some, else of its class.
+   */
   private static String kind(HttpStatus status) {
     return switch (status) {
       case FORBIDDEN, NOT_FOUND, CONFLICT, SERVICE_UNAVAILABLE -> Integer.toString(status.value());

@@ -22,7 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Makes repeating a request harmless. The key, the work and its answer are one transaction: after a
- * crash either all of it is there or none, and of two equal requests at once only one does the work.
+ * crash either all of it is there or none, and of two equal requests at once only one does the
+ * work.
  */
 @Component
 public class Idempotency {
@@ -88,18 +89,17 @@ public class Idempotency {
   private <T> ResponseEntity<T> doAndKeep(
       Answers.Key asked, String hash, Supplier<ResponseEntity<T>> work, UnaryOperator<T> kept) {
     var answer =
-        transaction.execute(
-            _ -> {
-              take(asked, hash);
-              var done = work.get();
-              var body = done.getBody() == null ? null : kept.apply(done.getBody());
-              answers.keep(
-                  asked,
-                  done.getStatusCode().value(),
-                  json.writeValueAsString(headers(done)),
-                  body == null ? null : json.writeValueAsString(body));
-              return done;
-            });
+        transaction.execute(_ -> {
+          take(asked, hash);
+          var done = work.get();
+          var body = done.getBody() == null ? null : kept.apply(done.getBody());
+          answers.keep(
+              asked,
+              done.getStatusCode().value(),
+              json.writeValueAsString(headers(done)),
+              body == null ? null : json.writeValueAsString(body));
+          return done;
+        });
     if (answer == null) {
       throw new IllegalStateException("The work gave no answer");
     }
@@ -160,7 +160,9 @@ public class Idempotency {
     }
   }
 
-  /** Somebody else took the key first; it carries the fact out of the transaction and no further. */
+  /**
+   * Somebody else took the key first; it carries the fact out of the transaction and no further.
+   */
   private static final class KeyTaken extends RuntimeException {
 
     KeyTaken(Throwable cause) {

@@ -9,7 +9,9 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Reads a {@link PageRequest} from the query and refuses limits and cursors that cannot be meant. */
+/**
+ * Reads a {@link PageRequest} from the query and refuses limits and cursors that cannot be meant.
+ */
 class PageRequestArgument implements HandlerMethodArgumentResolver {
 
   private static final Pattern LIMIT = Pattern.compile("[1-9][0-9]{0,2}");

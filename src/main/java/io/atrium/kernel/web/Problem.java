@@ -15,8 +15,8 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 
 /**
- * A failure as the outside sees it: nothing in it comes from a stack trace, a query or a class name.
- * One form for JSON, for pages and for the filters that come before both.
+ * A failure as the outside sees it: nothing in it comes from a stack trace, a query or a class
+ * name. One form for JSON, for pages and for the filters that come before both.
  */
 record Problem(
     HttpStatus status,

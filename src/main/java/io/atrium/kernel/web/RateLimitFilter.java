@@ -13,8 +13,9 @@ import java.time.Duration;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Counts the requests of each caller and tells them in {@code RateLimit} how many are left. It belongs
- * behind authentication: callers are counted by who they are, and by their address before that is known.
+ * Counts the requests of each caller and tells them in {@code RateLimit} how many are left. It
+ * belongs behind authentication: callers are counted by who they are, and by their address before
+ * that is known.
  */
 public class RateLimitFilter extends OncePerRequestFilter {
 
@@ -27,8 +28,7 @@ public class RateLimitFilter extends OncePerRequestFilter {
   public RateLimitFilter(RateLimits limits, Problems problems) {
     this.limit = limits.requestsPerMinute();
     this.problems = problems;
-    var bandwidth =
-        Bandwidth.builder().capacity(limit).refillGreedy(limit, WINDOW).build();
+    var bandwidth = Bandwidth.builder().capacity(limit).refillGreedy(limit, WINDOW).build();
     // A bucket that nobody touched for a window is full again, so forgetting it changes nothing.
     this.buckets =
         Caffeine.newBuilder()

@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** Somebody asks faster than they may. The sentence and {@code Retry-After} say when to come back. */
+/**
+ * Somebody asks faster than they may. The sentence and {@code Retry-After} say when to come back.
+ */
 public final class TooManyRequests extends AtriumException {
 
   public static final String CODE = "too-many-requests";

@@ -16,15 +16,16 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Gives each request a trace id, taken over from a W3C {@code traceparent} where there is one, so that
- * a person who quotes it from an error leads straight to the log line.
+ * Gives each request a trace id, taken over from a W3C {@code traceparent} where there is one, so
+ * that a person who quotes it from an error leads straight to the log line.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class TraceIds extends OncePerRequestFilter {
 
   static final String KEY = "traceId";
-  private static final Pattern PARENT = Pattern.compile("[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-.*");
+  private static final Pattern PARENT =
+      Pattern.compile("[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-.*");
 
   @Override
   protected void doFilterInternal(

@@ -114,8 +114,7 @@ final class Translation {
           new FieldFault(
               "body",
               "is not valid JSON: see line %d, column %d"
-                  .formatted(
-                      broken.getLocation().getLineNr(), broken.getLocation().getColumnNr()));
+                  .formatted(broken.getLocation().getLineNr(), broken.getLocation().getColumnNr()));
       case JacksonException wrong when !BodyFaults.field(wrong).isEmpty() ->
           new FieldFault(BodyFaults.field(wrong), "has a value that is not possible");
       case null -> new FieldFault("body", "is required");
