@@ -6,6 +6,7 @@ import io.atrium.drivers.spi.HostLink;
 import io.atrium.drivers.spi.HostUnreachable;
 import io.atrium.drivers.spi.InstanceDriver;
 import io.atrium.drivers.spi.UnexpectedAnswer;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -34,11 +36,20 @@ public class DriverGateway {
 
   private final PortalIdentity portal;
 
+  private final Function<Verb, Duration> timeouts;
+
+  @Autowired
   DriverGateway(List<InstanceDriver> drivers, PortalIdentity portal) {
+    this(drivers, portal, Verb::timeout);
+  }
+
+  DriverGateway(
+      List<InstanceDriver> drivers, PortalIdentity portal, Function<Verb, Duration> timeouts) {
     this.drivers =
         drivers.stream()
             .collect(Collectors.toMap(driver -> driver.descriptor().kind(), Function.identity()));
     this.portal = portal;
+    this.timeouts = timeouts;
   }
 
   /** The drivers at hand, for choosing and showing. */
@@ -64,9 +75,10 @@ public class DriverGateway {
           "A host must not be waited for inside a transaction: " + verb);
     }
     var driver = driver(host.driver());
-    var link = new HostLink(host.hostId(), host.uri(), portal.id(), verb.timeout());
+    var timeout = timeouts.apply(verb);
+    var link = new HostLink(host.hostId(), host.uri(), portal.id(), timeout);
     return explained(
-        host, verb, () -> lane(host, driver).run(() -> question.apply(driver, link), verb));
+        host, verb, () -> lane(host, driver).run(() -> question.apply(driver, link), timeout));
   }
 
   /** Like {@link #ask}, for commands that have no answer. */
@@ -85,13 +97,13 @@ public class DriverGateway {
         host.hostId(), id -> HostLane.to(id, driver.descriptor().threads()));
   }
 
-  private static <T> T explained(HostAddress host, Verb verb, Waiting<T> waiting) {
+  private <T> T explained(HostAddress host, Verb verb, Waiting<T> waiting) {
     try {
       return waiting.answer();
     } catch (TimeoutException late) {
       throw new HostUnreachable(
           "Host %s did not answer '%s' within %d s."
-              .formatted(host.hostId(), verb, verb.timeout().toSeconds()),
+              .formatted(host.hostId(), verb, timeouts.apply(verb).toSeconds()),
           late);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();

@@ -1,6 +1,7 @@
 package io.atrium.drivers;
 
 import io.atrium.drivers.spi.DriverDescriptor.Threads;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -36,13 +37,14 @@ final class HostLane {
         });
   }
 
-  <T> T run(Callable<T> call, Verb verb)
+  /** Waits for a place and then for the call, at most {@code timeout} in all. */
+  <T> T run(Callable<T> call, Duration timeout)
       throws InterruptedException, ExecutionException, TimeoutException {
     if (threads == null) {
       return direct(call);
     }
-    var millis = verb.timeout().toMillis();
-    if (!places.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
+    var deadline = System.nanoTime() + timeout.toNanos();
+    if (!places.tryAcquire(timeout.toNanos(), TimeUnit.NANOSECONDS)) {
       throw new TimeoutException();
     }
     // The place is given back when the call itself ends, not when its caller stops waiting.
@@ -54,7 +56,7 @@ final class HostLane {
             places.release();
           }
         });
-    return running.get(millis, TimeUnit.MILLISECONDS);
+    return running.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
   }
 
   private static <T> T direct(Callable<T> call) throws ExecutionException {

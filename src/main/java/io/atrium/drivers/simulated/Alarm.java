@@ -28,7 +28,7 @@ final class Alarm implements AutoCloseable {
     }
     var millis = Math.max(0, Duration.between(clock.instant(), moment).toMillis()) + 1;
     try {
-      thread.schedule(deed, millis, TimeUnit.MILLISECONDS);
+      var _ = thread.schedule(deed, millis, TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException closed) {
       // The portal is stopping, and nobody is left to be told.
       return;

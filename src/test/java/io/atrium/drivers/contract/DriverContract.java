@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.atrium.drivers.spi.Capability;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +48,11 @@ public interface DriverContract
           .as("%s is claimed (%s) exactly where its contract is tested", capability, claimed)
           .isEqualTo(claimed);
     }
+  }
+
+  /** The contracts of all capabilities there are. */
+  static Stream<Class<?>> contractsOfCapabilities() {
+    return capabilities().stream().map(DriverContract::contractOf);
   }
 
   private static List<Class<? extends Capability>> capabilities() {
