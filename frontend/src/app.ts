@@ -1,0 +1,12 @@
+import './styles/app.css'
+import { announceChanges } from './announce.ts'
+import { enhanceDialogs } from './components/dialog/dialog.ts'
+import { enhanceMenu } from './components/nav/nav.ts'
+import { enhanceTheme } from './components/theme/theme.ts'
+import { startExchange } from './exchange.ts'
+
+startExchange()
+enhanceTheme()
+enhanceDialogs()
+enhanceMenu()
+announceChanges()

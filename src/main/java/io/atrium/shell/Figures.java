@@ -1,0 +1,115 @@
+package io.atrium.shell;
+
+import io.atrium.kernel.Institution;
+import io.atrium.kernel.Money;
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/**
+ * How amounts, sizes and times are written on pages: one way everywhere. Templates know it as
+ * {@code figures}. It never rounds a size up and never hides a digit of a price.
+ */
+class Figures {
+
+  private static final Locale LANGUAGE = Locale.ENGLISH;
+  private static final int MOST_DIGITS_OF_A_PRICE = 6;
+  private static final int MIB_IN_A_GIB = 1_024;
+
+  private final DateTimeFormatter moment;
+  private final DateTimeFormatter second;
+  private final DateTimeFormatter time;
+  private final DateTimeFormatter day;
+
+  Figures(Institution institution) {
+    moment = format("d MMM yyyy, HH:mm", institution);
+    second = format("d MMM yyyy, HH:mm:ss", institution);
+    time = format("HH:mm:ss", institution);
+    day = format("d MMM yyyy", institution);
+  }
+
+  /** A sum, rounded to the currency's minor unit. */
+  public String money(Money sum) {
+    return currency(sum, sum.currency().getDefaultFractionDigits());
+  }
+
+  /** A unit price, with all the digits it has. */
+  public String price(Money price) {
+    return currency(price, MOST_DIGITS_OF_A_PRICE);
+  }
+
+  /** Memory in the larger unit where that is exact. */
+  public String memory(int mib) {
+    return mib % MIB_IN_A_GIB == 0 ? number(mib / MIB_IN_A_GIB) + " GiB" : number(mib) + " MiB";
+  }
+
+  /** Bytes in the largest unit that leaves something before the point. */
+  public String bytes(long bytes) {
+    var units = new String[] {"bytes", "KiB", "MiB", "GiB", "TiB"};
+    var rest = BigDecimal.valueOf(bytes);
+    var unit = 0;
+    while (rest.longValue() >= MIB_IN_A_GIB && unit < units.length - 1) {
+      rest = rest.divide(BigDecimal.valueOf(MIB_IN_A_GIB));
+      unit++;
+    }
+    var format = NumberFormat.getNumberInstance(LANGUAGE);
+    format.setMaximumFractionDigits(1);
+    return format.format(rest) + " " + units[unit];
+  }
+
+  public String number(Number number) {
+    var format = NumberFormat.getNumberInstance(LANGUAGE);
+    format.setMaximumFractionDigits(MOST_DIGITS_OF_A_PRICE);
+    return format.format(number);
+  }
+
+  public String moment(Instant instant) {
+    return moment.format(instant);
+  }
+
+  /** A moment to the second, where use is explained. */
+  public String second(Instant instant) {
+    return second.format(instant);
+  }
+
+  public String time(Instant instant) {
+    return time.format(instant);
+  }
+
+  public String day(Instant instant) {
+    return day.format(instant);
+  }
+
+  public String month(YearMonth month) {
+    return month.format(DateTimeFormatter.ofPattern("MMMM yyyy", LANGUAGE));
+  }
+
+  /** A length of time in its two largest units, without loss below a minute. */
+  public String length(Duration length) {
+    if (length.toDays() > 0) {
+      return "%d d %d h".formatted(length.toDays(), length.toHoursPart());
+    }
+    if (length.toHours() > 0) {
+      return "%d h %d min".formatted(length.toHours(), length.toMinutesPart());
+    }
+    return length.toMinutes() > 0
+        ? "%d min %d s".formatted(length.toMinutes(), length.toSecondsPart())
+        : "%d s".formatted(length.toSeconds());
+  }
+
+  private static String currency(Money amount, int mostDigits) {
+    var format = NumberFormat.getCurrencyInstance(LANGUAGE);
+    format.setCurrency(amount.currency());
+    format.setMinimumFractionDigits(amount.currency().getDefaultFractionDigits());
+    format.setMaximumFractionDigits(mostDigits);
+    return format.format(amount.amount());
+  }
+
+  private static DateTimeFormatter format(String pattern, Institution institution) {
+    return DateTimeFormatter.ofPattern(pattern, LANGUAGE).withZone(institution.zone());
+  }
+}

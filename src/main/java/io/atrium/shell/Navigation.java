@@ -1,0 +1,40 @@
+package io.atrium.shell;
+
+import io.atrium.accounts.Actor;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Where one can go from everywhere. Nobody is shown the way to a page that would refuse them. */
+final class Navigation {
+
+  private static final List<Way> MINE = List.of(new Way("home", "/", "home", _ -> true));
+
+  private static final List<Way> OPERATION = List.of();
+
+  private Navigation() {}
+
+  static List<Group> of(Actor actor) {
+    return List.of(group("mine", MINE, actor), group("operation", OPERATION, actor)).stream()
+        .filter(group -> !group.entries().isEmpty())
+        .toList();
+  }
+
+  private static Group group(String key, List<Way> ways, Actor actor) {
+    var open = ways.stream().filter(way -> way.open().test(actor)).map(Way::entry).toList();
+    return new Group(key, !key.equals("mine"), open);
+  }
+
+  /** A page and who may go there. */
+  private record Way(String key, String href, String icon, Predicate<Actor> open) {
+
+    Entry entry() {
+      return new Entry(key, href, icon);
+    }
+  }
+
+  /** Entries that belong together, with a title where they need one. */
+  record Group(String key, boolean titled, List<Entry> entries) {}
+
+  /** One link, named by {@code nav.<key>} in the messages. */
+  record Entry(String key, String href, String icon) {}
+}

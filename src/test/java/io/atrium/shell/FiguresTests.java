@@ -1,0 +1,57 @@
+package io.atrium.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.atrium.kernel.Institution;
+import io.atrium.kernel.Money;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Currency;
+import org.junit.jupiter.api.Test;
+
+class FiguresTests {
+
+  private static final Currency EURO = Currency.getInstance("EUR");
+
+  private final Figures figures =
+      new Figures(new Institution("A College", ZoneId.of("Europe/Berlin"), EURO, Path.of("data")));
+
+  @Test
+  void writesSumsWithTheirMinorUnitAndPricesWithAllTheirDigits() {
+    assertThat(figures.money(euros("1128.1"))).isEqualTo("€1,128.10");
+    assertThat(figures.price(euros("0.012"))).isEqualTo("€0.012");
+    assertThat(figures.price(euros("3"))).isEqualTo("€3.00");
+  }
+
+  @Test
+  void keepsMemoryInMebibytesWhereGibibytesWouldNotBeExact() {
+    assertThat(figures.memory(2_048)).isEqualTo("2 GiB");
+    assertThat(figures.memory(1_536)).isEqualTo("1,536 MiB");
+  }
+
+  @Test
+  void writesBytesInTheLargestUnitThatLeavesSomethingBeforeThePoint() {
+    assertThat(figures.bytes(1_023)).isEqualTo("1,023 bytes");
+    assertThat(figures.bytes(1_610_612_736L)).isEqualTo("1.5 GiB");
+  }
+
+  @Test
+  void tellsTimeInTheZoneOfTheInstitution() {
+    assertThat(figures.second(Instant.parse("2026-07-01T10:00:05Z")))
+        .isEqualTo("1 Jul 2026, 12:00:05");
+  }
+
+  @Test
+  void writesALengthInItsTwoLargestUnits() {
+    assertThat(figures.length(Duration.ofSeconds(59))).isEqualTo("59 s");
+    assertThat(figures.length(Duration.ofMinutes(61))).isEqualTo("1 h 1 min");
+    assertThat(figures.length(Duration.ofHours(49))).isEqualTo("2 d 1 h");
+  }
+
+  private static Money euros(String amount) {
+    return new Money(new BigDecimal(amount), EURO);
+  }
+}
