@@ -2,10 +2,14 @@ package io.atrium.accounts;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.atrium.accounts.store.Departments;
+import io.atrium.kernel.NotFound;
 import java.time.Duration;
 import java.util.List;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What there is to know about departments. The tree is small and read by every request, so it is
@@ -17,13 +21,14 @@ public class DepartmentQueries {
   private static final String ALL =
       "select id, code, name, parent_id, cost_centre from department order by code_key";
 
+  private final JdbcClient jdbc;
+  private final Departments departments;
   private final LoadingCache<String, DepartmentTree> trees;
 
-  DepartmentQueries(JdbcClient jdbc) {
-    trees =
-        Caffeine.newBuilder()
-            .expireAfterWrite(Duration.ofSeconds(5))
-            .build(_ -> new DepartmentTree(jdbc.sql(ALL).query(Department.class).list()));
+  DepartmentQueries(JdbcClient jdbc, Departments departments) {
+    this.jdbc = jdbc;
+    this.departments = departments;
+    trees = Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(5)).build(_ -> freshTree());
   }
 
   public Department department(String id) {
@@ -34,6 +39,16 @@ public class DepartmentQueries {
   public Department department(Actor actor, String id) {
     actor.require(Permission.VIEW, id);
     return tree().get(id);
+  }
+
+  /** The same, with the version that a change of it may name. */
+  @Transactional(readOnly = true)
+  public VersionedDepartment versioned(Actor actor, String id) {
+    actor.require(Permission.VIEW, id);
+    return departments
+        .findById(id)
+        .map(VersionedDepartment::of)
+        .orElseThrow(() -> new NotFound("department"));
   }
 
   /** All departments that the actor may see, by code. */
@@ -56,7 +71,18 @@ public class DepartmentQueries {
     return trees.get("");
   }
 
-  void forget() {
-    trees.invalidateAll();
+  /** The tree as it is in this transaction, which nobody else can reshape before its end. */
+  DepartmentTree lockedTree() {
+    jdbc.sql("select id from department where parent_id is null for update").query().listOfRows();
+    return freshTree();
+  }
+
+  @EventListener
+  void forget(AccountChanged change) {
+    Forgetting.now(trees::invalidateAll);
+  }
+
+  private DepartmentTree freshTree() {
+    return new DepartmentTree(jdbc.sql(ALL).query(Department.class).list());
   }
 }

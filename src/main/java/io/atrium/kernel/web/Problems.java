@@ -4,6 +4,8 @@ import io.atrium.kernel.AtriumException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -26,6 +28,13 @@ public class Problems {
 
   public static boolean speaksJson(HttpServletRequest request) {
     return speaksJson(request.getRequestURI());
+  }
+
+  /** How long to wait before the next try, where the failure says so. */
+  public static Optional<Duration> retryAfter(AtriumException failure) {
+    return failure.details().get(Problem.RETRY_AFTER) instanceof Long seconds
+        ? Optional.of(Duration.ofSeconds(seconds))
+        : Optional.empty();
   }
 
   /** Writes the failure as {@code application/problem+json} and ends the answer. */

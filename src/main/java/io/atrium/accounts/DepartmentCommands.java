@@ -1,0 +1,144 @@
+package io.atrium.accounts;
+
+import io.atrium.accounts.store.DepartmentEntity;
+import io.atrium.accounts.store.Departments;
+import io.atrium.accounts.store.Memberships;
+import io.atrium.kernel.AlreadyExists;
+import io.atrium.kernel.Ids;
+import io.atrium.kernel.InvalidRequest;
+import io.atrium.kernel.NotFound;
+import io.atrium.kernel.web.ETags;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What operators may do to the tree of departments. Changes to its shape happen one after another. */
+@Service
+public class DepartmentCommands {
+
+  private final Departments departments;
+  private final DepartmentQueries queries;
+  private final Memberships memberships;
+  private final List<DepartmentUse> uses;
+  private final AccountEvents events;
+  private final Ids ids;
+  private final Clock clock;
+
+  DepartmentCommands(
+      Departments departments,
+      DepartmentQueries queries,
+      Memberships memberships,
+      List<DepartmentUse> uses,
+      AccountEvents events,
+      Ids ids,
+      Clock clock) {
+    this.departments = departments;
+    this.queries = queries;
+    this.memberships = memberships;
+    this.uses = uses;
+    this.events = events;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  @Transactional
+  public VersionedDepartment create(Actor actor, DepartmentChange wanted) {
+    actor.require(Permission.ADMINISTER);
+    wanted.faults(true).refuse();
+    var tree = queries.lockedTree();
+    var parent = Objects.requireNonNullElseGet(wanted.parentId(), () -> tree.root().id());
+    refuseUnlessExists(tree, parent);
+    var made = wanted.applyTo(new Department(ids.next("dep"), "", "", parent, null));
+    return save(actor, new DepartmentEntity(made, clock.instant()), "department.created");
+  }
+
+  @Transactional
+  public VersionedDepartment change(
+      Actor actor, String id, @Nullable String ifMatch, DepartmentChange wanted) {
+    actor.require(Permission.ADMINISTER);
+    wanted.faults(false).refuse();
+    var tree = queries.lockedTree();
+    var entity = departments.findById(id).orElseThrow(() -> new NotFound("department"));
+    ETags.check(ifMatch, entity.version());
+    refuseCycle(tree, id, wanted.parentId());
+    var changed = wanted.applyTo(entity.department());
+    if (changed.equals(entity.department())) {
+      return VersionedDepartment.of(entity);
+    }
+    entity.become(changed);
+    return save(actor, entity, "department.changed");
+  }
+
+  @Transactional
+  public void delete(Actor actor, String id, @Nullable String ifMatch) {
+    actor.require(Permission.ADMINISTER);
+    queries.lockedTree();
+    var entity = departments.findById(id).orElseThrow(() -> new NotFound("department"));
+    ETags.check(ifMatch, entity.version());
+    var holdings = holdings(entity.department());
+    if (!holdings.isEmpty()) {
+      throw new DepartmentInUse(holdings);
+    }
+    departments.delete(entity);
+    tell(actor, entity.department(), "department.deleted");
+  }
+
+  private List<String> holdings(Department department) {
+    var found = new ArrayList<String>();
+    if (department.parentId() == null) {
+      found.add("the whole institution below it");
+    }
+    if (departments.existsByParentId(department.id())) {
+      found.add("departments below it");
+    }
+    if (memberships.any(department.id())) {
+      found.add("members");
+    }
+    uses.forEach(use -> use.holdings(department.id()).ifPresent(found::add));
+    return found;
+  }
+
+  private VersionedDepartment save(Actor actor, DepartmentEntity entity, String action) {
+    var department = entity.department();
+    if (departments.existsByCodeKeyAndIdNot(
+        DepartmentEntity.key(department.code()), department.id())) {
+      throw new AlreadyExists("department", "code");
+    }
+    var saved = departments.saveAndFlush(entity);
+    tell(actor, department, action);
+    return VersionedDepartment.of(saved);
+  }
+
+  private void tell(Actor actor, Department department, String action) {
+    events.tell(
+        actor,
+        department.id(),
+        department.id(),
+        action,
+        Map.of("code", department.code(), "name", department.name()));
+  }
+
+  private static void refuseUnlessExists(DepartmentTree tree, String parentId) {
+    if (tree.find(parentId).isEmpty()) {
+      throw new InvalidRequest("parentId", "is no department");
+    }
+  }
+
+  private static void refuseCycle(DepartmentTree tree, String id, @Nullable String parentId) {
+    if (parentId == null) {
+      return;
+    }
+    refuseUnlessExists(tree, parentId);
+    if (tree.get(id).parentId() == null) {
+      throw new InvalidRequest("parentId", "cannot be set: this is the institution itself");
+    }
+    if (tree.subtree(id).contains(parentId)) {
+      throw new InvalidRequest("parentId", "must not be the department itself or one below it");
+    }
+  }
+}

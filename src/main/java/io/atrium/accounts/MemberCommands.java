@@ -1,0 +1,116 @@
+package io.atrium.accounts;
+
+import io.atrium.accounts.store.Memberships;
+import io.atrium.accounts.store.PersonRows;
+import io.atrium.kernel.AlreadyExists;
+import io.atrium.kernel.InvalidRequest;
+import io.atrium.kernel.NotFound;
+import io.atrium.kernel.Page;
+import io.atrium.kernel.web.PageRequest;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who belongs to a department. Its head decides, and the heads above, and operators. */
+@Service
+public class MemberCommands {
+
+  private final DepartmentQueries departments;
+  private final Memberships memberships;
+  private final PersonRows people;
+  private final PeopleCommands newcomers;
+  private final AccountEvents events;
+  private final Clock clock;
+
+  MemberCommands(
+      DepartmentQueries departments,
+      Memberships memberships,
+      PersonRows people,
+      PeopleCommands newcomers,
+      AccountEvents events,
+      Clock clock) {
+    this.departments = departments;
+    this.memberships = memberships;
+    this.people = people;
+    this.newcomers = newcomers;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /** The members of a department by login. */
+  @Transactional(readOnly = true)
+  public Page<Member> list(Actor actor, String departmentId, PageRequest page) {
+    departments.department(actor, departmentId);
+    var after = Objects.requireNonNullElse(page.cursor(), "");
+    var rows = memberships.of(departmentId, after, page.oneMore());
+    return Page.of(rows, page.limit(), Member::login);
+  }
+
+  /**
+   * Takes somebody in: a person who is known already by their login, or a new one. Nothing about a
+   * known person is changed by it; who would set their password here is refused.
+   */
+  @Transactional
+  public NewMember add(Actor actor, String departmentId, Role role, NewPerson person) {
+    departments.department(actor, departmentId);
+    actor.require(Permission.MANAGE_MEMBERS, departmentId);
+    var known = people.findByLogin(NewPerson.normal(person.login()));
+    if (known.isPresent() && person.password() != null) {
+      throw new InvalidRequest("password", "must be left out: this person has one already");
+    }
+    var invited =
+        known
+            .map(entity -> new NewcomerAccount(entity.person(), null))
+            .orElseGet(() -> newcomers.register(actor, person));
+    var id = invited.person().id();
+    if (memberships.find(departmentId, id).isPresent()) {
+      throw new AlreadyExists("member", "login");
+    }
+    memberships.add(departmentId, id, role, clock.instant());
+    tell(actor, departmentId, id, "member.added", role);
+    return new NewMember(member(departmentId, id), invited.oneTimePassword());
+  }
+
+  @Transactional
+  public Member change(Actor actor, String departmentId, String personId, Role role) {
+    departments.department(actor, departmentId);
+    actor.require(Permission.MANAGE_MEMBERS, departmentId);
+    var before = member(departmentId, personId);
+    if (before.role() == role) {
+      return before;
+    }
+    memberships.change(departmentId, personId, role);
+    tell(actor, departmentId, personId, "member.changed", role);
+    return member(departmentId, personId);
+  }
+
+  @Transactional
+  public void remove(Actor actor, String departmentId, String personId) {
+    departments.department(actor, departmentId);
+    actor.require(Permission.MANAGE_MEMBERS, departmentId);
+    if (!memberships.remove(departmentId, personId)) {
+      throw new NotFound("member");
+    }
+    tell(actor, departmentId, personId, "member.removed", null);
+  }
+
+  private Member member(String departmentId, String personId) {
+    return memberships.find(departmentId, personId).orElseThrow(() -> new NotFound("member"));
+  }
+
+  private void tell(
+      Actor actor, String departmentId, String personId, String action, @Nullable Role role) {
+    var details = role == null ? Map.<String, String>of() : Map.of("role", role.name());
+    events.tell(actor, departmentId, personId, action, details);
+  }
+
+  /**
+   * A member just taken in.
+   *
+   * @param oneTimePassword made by the portal for a new person, shown now and never again
+   */
+  public record NewMember(Member member, @Nullable String oneTimePassword) {}
+}

@@ -1,0 +1,73 @@
+package io.atrium.accounts;
+
+import io.atrium.accounts.login.PasswordRules;
+import io.atrium.accounts.login.Passwords;
+import io.atrium.accounts.store.PersonEntity;
+import io.atrium.accounts.store.PersonRows;
+import io.atrium.kernel.Faults;
+import io.atrium.kernel.NotFound;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What people may do to their own account. A token may not: it would outlive its own end that way. */
+@Service
+public class ProfileCommands {
+
+  private final PersonRows people;
+  private final PeopleCommands changes;
+  private final Passwords passwords;
+  private final AccountEvents events;
+
+  ProfileCommands(
+      PersonRows people, PeopleCommands changes, Passwords passwords, AccountEvents events) {
+    this.people = people;
+    this.changes = changes;
+    this.passwords = passwords;
+    this.events = events;
+  }
+
+  @Transactional(readOnly = true)
+  public Person profile(Actor actor) {
+    return find(actor).person();
+  }
+
+  @Transactional
+  public Person change(Actor actor, @Nullable String ifMatch, PersonChange wanted) {
+    requirePassword(actor);
+    var own = PersonChange.profile(wanted.name(), wanted.email(), wanted.keys());
+    return changes.apply(actor, find(actor), ifMatch, own);
+  }
+
+  /** Sets a password of one's own choice. All other sessions of the person end by it. */
+  @Transactional
+  public Person changePassword(Actor actor, String current, String wanted) {
+    requirePassword(actor);
+    var entity = find(actor);
+    var faults =
+        new Faults()
+            .unless(
+                passwords.fits(current, entity.passwordHash()),
+                "currentPassword",
+                "is not your present password")
+            .unless(!wanted.equals(current), "password", "must differ from the present one");
+    PasswordRules.fault(wanted, entity.person().login())
+        .ifPresent(message -> faults.add("password", message));
+    faults.refuse();
+    entity.password(passwords.hash(wanted), false);
+    var saved = people.saveAndFlush(entity).person();
+    events.tell(actor, null, saved.id(), "password.changed", Map.of());
+    return saved;
+  }
+
+  private static void requirePassword(Actor actor) {
+    if (actor.viaToken()) {
+      throw new Forbidden("A token cannot do this. Log in with your name and password.");
+    }
+  }
+
+  private PersonEntity find(Actor actor) {
+    return people.findById(actor.personId()).orElseThrow(() -> new NotFound("person"));
+  }
+}

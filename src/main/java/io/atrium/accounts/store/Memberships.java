@@ -1,0 +1,71 @@
+package io.atrium.accounts.store;
+
+import io.atrium.accounts.Member;
+import io.atrium.accounts.Role;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Who belongs to which department as what. Plain rows, changed one at a time. */
+@Repository
+public class Memberships {
+
+  private static final String MEMBER =
+      """
+      select p.id as person_id, p.login, p.name, m.role, m.since
+      from membership m join person p on p.id = m.person_id
+      where m.department_id = :department\s""";
+
+  private final JdbcClient jdbc;
+
+  Memberships(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Members of one department by login, from behind {@code after} on. */
+  public List<Member> of(String departmentId, String after, int limit) {
+    return jdbc
+        .sql(MEMBER + "and p.login > :after order by p.login fetch first :limit rows only")
+        .param("department", departmentId)
+        .param("after", after)
+        .param("limit", limit)
+        .query(Member.class)
+        .list();
+  }
+
+  public Optional<Member> find(String departmentId, String personId) {
+    return jdbc
+        .sql(MEMBER + "and p.id = :person")
+        .param("department", departmentId)
+        .param("person", personId)
+        .query(Member.class)
+        .optional();
+  }
+
+  public boolean any(String departmentId) {
+    return !of(departmentId, "", 1).isEmpty();
+  }
+
+  public void add(String departmentId, String personId, Role role, Instant since) {
+    jdbc.sql("insert into membership (person_id, department_id, role, since) values (?, ?, ?, ?)")
+        .params(personId, departmentId, role.name(), since.atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  public void change(String departmentId, String personId, Role role) {
+    jdbc.sql("update membership set role = ? where person_id = ? and department_id = ?")
+        .params(role.name(), personId, departmentId)
+        .update();
+  }
+
+  public boolean remove(String departmentId, String personId) {
+    return jdbc
+            .sql("delete from membership where person_id = ? and department_id = ?")
+            .params(personId, departmentId)
+            .update()
+        > 0;
+  }
+}
