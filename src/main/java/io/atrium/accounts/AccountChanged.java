@@ -6,8 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A department, a person, a membership or a token changed. Whatever anybody remembers of rights is out
- * of date from here on.
+ * A department, a person, a membership or a token changed. Whatever anybody remembers of rights is
+ * out of date from here on.
  */
 public record AccountChanged(
     String actor,

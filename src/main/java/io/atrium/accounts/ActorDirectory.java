@@ -16,8 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Everybody who asks, with their rights worked out. Remembered for five seconds at most, and forgotten
- * at each change here; so a right that is taken ends everywhere within five seconds.
+ * Everybody who asks, with their rights worked out. Remembered for five seconds at most, and
+ * forgotten at each change here; so a right that is taken ends everywhere within five seconds.
  */
 @Component
 public class ActorDirectory {
@@ -25,7 +25,8 @@ public class ActorDirectory {
   private static final String PERSON =
       """
       select id, login, name, offices, password_hash, active, one_time, stamp
-      from person where\s""";
+      from person where\s\
+      """;
 
   private final JdbcClient jdbc;
   private final DepartmentQueries departments;
@@ -49,19 +50,17 @@ public class ActorDirectory {
 
   @EventListener
   void forget(AccountChanged change) {
-    Forgetting.now(
-        () -> {
-          byId.invalidateAll();
-          byLogin.invalidateAll();
-        });
+    Forgetting.now(() -> {
+      byId.invalidateAll();
+      byLogin.invalidateAll();
+    });
   }
 
   private LoadingCache<String, Optional<Known>> remembering(String condition) {
     return Caffeine.newBuilder()
         .maximumSize(10_000)
         .expireAfterWrite(Duration.ofSeconds(5))
-        .build(
-            key -> jdbc.sql(PERSON + condition).param(key).query(this::known).optional());
+        .build(key -> jdbc.sql(PERSON + condition).param(key).query(this::known).optional());
   }
 
   private Known known(ResultSet row, int number) throws SQLException {
@@ -88,18 +87,17 @@ public class ActorDirectory {
     var roles = new HashMap<String, Role>();
     jdbc.sql("select department_id, role from membership where person_id = ?")
         .param(personId)
-        .query(
-            row -> {
-              var department = row.getString("department_id");
-              switch (Role.valueOf(row.getString("role"))) {
-                case MEMBER -> roles.putIfAbsent(department, Role.MEMBER);
-                case HEAD ->
-                    departments
-                        .tree()
-                        .subtree(department)
-                        .forEach(below -> roles.put(below, Role.HEAD));
-              }
-            });
+        .query(row -> {
+          var department = row.getString("department_id");
+          switch (Role.valueOf(row.getString("role"))) {
+            case MEMBER -> roles.putIfAbsent(department, Role.MEMBER);
+            case HEAD ->
+                departments
+                    .tree()
+                    .subtree(department)
+                    .forEach(below -> roles.put(below, Role.HEAD));
+          }
+        });
     return roles;
   }
 }

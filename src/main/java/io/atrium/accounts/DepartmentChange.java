@@ -41,9 +41,7 @@ public record DepartmentChange(
         before.id(),
         Objects.requireNonNullElse(code, before.code()),
         Objects.requireNonNullElse(name, before.name()).strip(),
-        before.parentId() == null
-            ? null
-            : Objects.requireNonNullElse(parentId, before.parentId()),
+        before.parentId() == null ? null : Objects.requireNonNullElse(parentId, before.parentId()),
         centre == null || centre.isEmpty() ? null : centre);
   }
 }

@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What operators may do to the tree of departments. Changes to its shape happen one after another. */
+/**
+ * What operators may do to the tree of departments. Changes to its shape happen one after another.
+ */
 @Service
 public class DepartmentCommands {
 

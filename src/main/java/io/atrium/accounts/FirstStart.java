@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Makes what a fresh portal needs so that somebody can use it: the institution as the first department,
- * and the operator {@code admin}. It does nothing where they exist.
+ * Makes what a fresh portal needs so that somebody can use it: the institution as the first
+ * department, and the operator {@code admin}. It does nothing where they exist.
  */
 @Component
 class FirstStart {
@@ -61,7 +61,8 @@ class FirstStart {
   /**
    * Prepares an empty portal.
    *
-   * @return the password just made for the operator, to be shown once; nothing when there is none to show
+   * @return the password just made for the operator, to be shown once; nothing when there is none
+   *     to show
    */
   @Transactional
   public Optional<String> prepare() {
@@ -75,8 +76,7 @@ class FirstStart {
 
   private @Nullable String settleIn() {
     var now = clock.instant();
-    var root =
-        new Department(ids.next("dep"), "COLLEGE", institution.institution(), null, null);
+    var root = new Department(ids.next("dep"), "COLLEGE", institution.institution(), null, null);
     departments.saveAndFlush(new DepartmentEntity(root, now));
     var password = chosen.orElseGet(passwords::makeOne);
     var admin = new PersonEntity(ids.next("per"), LOGIN, "Administrator", now);
@@ -102,14 +102,12 @@ class FirstStart {
   private void refuseWeakChoice() {
     chosen
         .flatMap(password -> PasswordRules.fault(password, LOGIN))
-        .ifPresent(
-            fault -> {
-              throw new WeakBootstrapPassword("ATRIUM_BOOTSTRAP_PASSWORD " + fault + ".");
-            });
+        .ifPresent(fault -> {
+          throw new WeakBootstrapPassword("ATRIUM_BOOTSTRAP_PASSWORD " + fault + ".");
+        });
   }
 
-  private void tell(
-      @Nullable String departmentId, String subject, String action) {
+  private void tell(@Nullable String departmentId, String subject, String action) {
     events.tell(Actor.portal(), departmentId, subject, action, Map.of());
   }
 }

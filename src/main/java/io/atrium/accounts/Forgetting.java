@@ -4,8 +4,9 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Empties a memory at a change: at once for whoever reads on in the same transaction, and again after
- * its end, because others may have remembered the old state, or the new one that was then rolled back.
+ * Empties a memory at a change: at once for whoever reads on in the same transaction, and again
+ * after its end, because others may have remembered the old state, or the new one that was then
+ * rolled back.
  */
 public final class Forgetting {
 

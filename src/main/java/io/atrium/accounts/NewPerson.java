@@ -15,7 +15,8 @@ public record NewPerson(
     String login, @Nullable String name, @Nullable String email, @Nullable String password) {
 
   private static final Pattern LOGIN = Pattern.compile("[a-z0-9][a-z0-9._@+-]{1,63}");
-  private static final Pattern EMAIL = Pattern.compile("[^\\s@\\p{Cntrl}]{1,64}@[^\\s@\\p{Cntrl}]{1,189}");
+  private static final Pattern EMAIL =
+      Pattern.compile("[^\\s@\\p{Cntrl}]{1,64}@[^\\s@\\p{Cntrl}]{1,189}");
 
   /** Logins are the same in any case, and kept in lower case. */
   public static String normal(String login) {

@@ -105,8 +105,7 @@ public class PeopleCommands {
   }
 
   /** Changes what the change names, and tells of it once if anything is different afterwards. */
-  Person apply(
-      Actor actor, PersonEntity entity, @Nullable String ifMatch, PersonChange wanted) {
+  Person apply(Actor actor, PersonEntity entity, @Nullable String ifMatch, PersonChange wanted) {
     wanted.faults().refuse();
     var before = entity.person();
     ETags.check(ifMatch, before.version());

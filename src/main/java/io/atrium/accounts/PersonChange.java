@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What shall become of a person. Null leaves a value as it is; an empty e-mail address removes it. */
+/**
+ * What shall become of a person. Null leaves a value as it is; an empty e-mail address removes it.
+ */
 public record PersonChange(
     @Nullable String name,
     @Nullable String email,

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What people may do to their own account. A token may not: it would outlive its own end that way. */
+/**
+ * What people may do to their own account. A token may not: it would outlive its own end that way.
+ */
 @Service
 public class ProfileCommands {
 

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * OpenSSH public keys as people paste them. Only keys pass whose inside agrees with what they say they
- * are; options such as {@code command=} never do, for a key ends up in a file that obeys them.
+ * OpenSSH public keys as people paste them. Only keys pass whose inside agrees with what they say
+ * they are; options such as {@code command=} never do, for a key ends up in a file that obeys them.
  */
 final class SshKeys {
 

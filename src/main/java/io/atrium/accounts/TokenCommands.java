@@ -10,7 +10,6 @@ import io.atrium.kernel.web.PageRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -18,8 +17,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * A person's API tokens. What one may do is judged whenever it is used, by what its maker may do then;
- * so nothing about rights is checked here, and a token never outlives its maker's rights.
+ * A person's API tokens. What one may do is judged whenever it is used, by what its maker may do
+ * then; so nothing about rights is checked here, and a token never outlives its maker's rights.
  */
 @Service
 public class TokenCommands {
@@ -43,8 +42,7 @@ public class TokenCommands {
   @Transactional(readOnly = true)
   public Page<Token> list(Actor actor, PageRequest page) {
     var after = Objects.requireNonNullElse(page.cursor(), "");
-    return Page.of(
-        tokens.of(actor.personId(), after, page.oneMore()), page.limit(), Token::id);
+    return Page.of(tokens.of(actor.personId(), after, page.oneMore()), page.limit(), Token::id);
   }
 
   @Transactional(readOnly = true)

@@ -11,8 +11,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
- * Prepares a fresh portal before anybody can reach it, and says on the console where it is found and,
- * this one time, how to log in. Straight to the console: a log would keep the password.
+ * Prepares a fresh portal before anybody can reach it, and says on the console where it is found
+ * and, this one time, how to log in. Straight to the console: a log would keep the password.
  */
 @Component
 class Welcome implements SmartInitializingSingleton {
@@ -51,14 +51,13 @@ class Welcome implements SmartInitializingSingleton {
         Stream.concat(
                 Stream.of("Atrium is ready: " + address),
                 password.stream()
-                    .flatMap(
-                        made ->
-                            Stream.of(
-                                "",
-                                "Log in as      " + FirstStart.LOGIN,
-                                "with password  " + made,
-                                "",
-                                "It is shown this once, and replaced at the first login.")))
+                    .flatMap(made ->
+                        Stream.of(
+                            "",
+                            "Log in as      " + FirstStart.LOGIN,
+                            "with password  " + made,
+                            "",
+                            "It is shown this once, and replaced at the first login.")))
             .toList();
     var width = lines.stream().mapToInt(String::length).max().orElse(0);
     var edge = "─".repeat(width + 4);

@@ -10,9 +10,9 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * The patience shown to wrong passwords: ten for one name from one address, then a pause that doubles
- * with each further one. Wider limits count per name and per address, against guessing from many places
- * and guessing many names. It never asks whether a name exists.
+ * The patience shown to wrong passwords: ten for one name from one address, then a pause that
+ * doubles with each further one. Wider limits count per name and per address, against guessing from
+ * many places and guessing many names. It never asks whether a name exists.
  */
 @Component
 public class LoginGuard {
@@ -46,7 +46,9 @@ public class LoginGuard {
   public void tried(String login, String address) {
     var now = clock.instant();
     for (var counter : counters(login, address)) {
-      tries.asMap().merge(counter, new Tries(1, Instant.MIN), (old, _) -> old.oneMore(counter, now));
+      tries
+          .asMap()
+          .merge(counter, new Tries(1, Instant.MIN), (old, _) -> old.oneMore(counter, now));
     }
   }
 

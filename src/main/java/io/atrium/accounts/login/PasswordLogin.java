@@ -26,9 +26,9 @@ public class PasswordLogin {
   private final LoginGuard guard;
 
   /**
-   * Passwords found right a moment ago, so that a program which sends one with each request does not
-   * pay for bcrypt each time. Keyed by a digest that this process alone can make, over the hash as
-   * well: a changed password is a new key.
+   * Passwords found right a moment ago, so that a program which sends one with each request does
+   * not pay for bcrypt each time. Keyed by a digest that this process alone can make, over the hash
+   * as well: a changed password is a new key.
    */
   private final Cache<String, Boolean> foundRight =
       Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(Duration.ofMinutes(5)).build();
@@ -71,11 +71,10 @@ public class PasswordLogin {
   private void refuseDuringPause(String login, String address) {
     guard
         .pause(login, address)
-        .ifPresent(
-            wait -> {
-              throw new TooManyRequests(
-                  "Too many wrong passwords. Wait %s, then try again.".formatted(words(wait)), wait);
-            });
+        .ifPresent(wait -> {
+          throw new TooManyRequests(
+              "Too many wrong passwords. Wait %s, then try again.".formatted(words(wait)), wait);
+        });
   }
 
   private static String words(Duration wait) {

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 public final class PasswordRules {
 
   private static final int SHORTEST = 12;
+
   /** What bcrypt can take in; anything beyond would silently not count. */
   private static final int MOST_BYTES = 72;
 

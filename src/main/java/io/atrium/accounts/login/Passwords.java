@@ -13,14 +13,15 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
- * Hashes and checks passwords with bcrypt. Never more at once than there are cores, so that somebody
- * who tries many passwords slows down themselves and not the portal.
+ * Hashes and checks passwords with bcrypt. Never more at once than there are cores, so that
+ * somebody who tries many passwords slows down themselves and not the portal.
  */
 @Component
 public class Passwords {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final int MOST_BYTES = 72;
+
   /** No letter or digit in it that can be taken for another. */
   private static final String ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";
 
@@ -34,21 +35,24 @@ public class Passwords {
   Passwords(PasswordSettings settings) {
     encoder = new BCryptPasswordEncoder(settings.cost());
     // Any well-formed hash of the same cost does; computing a real one would slow every start down.
-    nobodys = "$2a$%02d$%s".formatted(settings.cost(), "v5Fh7QbW3.pM9iAqKcYbUe6RcTzN0sJd1LxGvHkPyOwE8uBnZmCq2");
+    nobodys =
+        "$2a$%02d$%s"
+            .formatted(settings.cost(), "v5Fh7QbW3.pM9iAqKcYbUe6RcTzN0sJd1LxGvHkPyOwE8uBnZmCq2");
   }
 
   public String hash(String password) {
-    return withinPatience(
-        () -> {
-          var hash = encoder.encode(password);
-          if (hash == null) {
-            throw new IllegalStateException("bcrypt made no hash");
-          }
-          return hash;
-        });
+    return withinPatience(() -> {
+      var hash = encoder.encode(password);
+      if (hash == null) {
+        throw new IllegalStateException("bcrypt made no hash");
+      }
+      return hash;
+    });
   }
 
-  /** Whether the password fits; takes the same time whether or not there is a hash to compare with. */
+  /**
+   * Whether the password fits; takes the same time whether or not there is a hash to compare with.
+   */
   public boolean fits(String password, @Nullable String hash) {
     if (password.isEmpty() || password.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
       return fits("x", null);

@@ -8,8 +8,8 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /**
- * The secret of an API token: {@code atr_} and 256 random bits. Being that random it needs no slow hash;
- * sha-256 keeps it as safe, and costs microseconds at each request.
+ * The secret of an API token: {@code atr_} and 256 random bits. Being that random it needs no slow
+ * hash; sha-256 keeps it as safe, and costs microseconds at each request.
  */
 public record SecretToken(String value) {
 

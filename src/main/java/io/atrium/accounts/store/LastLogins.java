@@ -5,7 +5,9 @@ import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** When people logged in last. Beside the person's version: logging in changes nothing about them. */
+/**
+ * When people logged in last. Beside the person's version: logging in changes nothing about them.
+ */
 @Repository
 public class LastLogins {
 

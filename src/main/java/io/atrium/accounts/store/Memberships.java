@@ -17,7 +17,8 @@ public class Memberships {
       """
       select p.id as person_id, p.login, p.name, m.role, m.since
       from membership m join person p on p.id = m.person_id
-      where m.department_id = :department\s""";
+      where m.department_id = :department\s\
+      """;
 
   private final JdbcClient jdbc;
 
@@ -27,8 +28,7 @@ public class Memberships {
 
   /** Members of one department by login, from behind {@code after} on. */
   public List<Member> of(String departmentId, String after, int limit) {
-    return jdbc
-        .sql(MEMBER + "and p.login > :after order by p.login fetch first :limit rows only")
+    return jdbc.sql(MEMBER + "and p.login > :after order by p.login fetch first :limit rows only")
         .param("department", departmentId)
         .param("after", after)
         .param("limit", limit)
@@ -37,8 +37,7 @@ public class Memberships {
   }
 
   public Optional<Member> find(String departmentId, String personId) {
-    return jdbc
-        .sql(MEMBER + "and p.id = :person")
+    return jdbc.sql(MEMBER + "and p.id = :person")
         .param("department", departmentId)
         .param("person", personId)
         .query(Member.class)
@@ -62,8 +61,7 @@ public class Memberships {
   }
 
   public boolean remove(String departmentId, String personId) {
-    return jdbc
-            .sql("delete from membership where person_id = ? and department_id = ?")
+    return jdbc.sql("delete from membership where person_id = ? and department_id = ?")
             .params(personId, departmentId)
             .update()
         > 0;

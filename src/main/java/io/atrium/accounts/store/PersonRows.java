@@ -2,8 +2,8 @@ package io.atrium.accounts.store;
 
 import java.util.List;
 import java.util.Optional;
-import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 /** All people there are, the ones who left included: bills and the trail still name them. */

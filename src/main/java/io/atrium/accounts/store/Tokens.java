@@ -31,7 +31,8 @@ public class Tokens {
     jdbc.sql(
             """
             insert into api_token (id, person_id, name, prefix, hash, scopes, created_at, expires_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?)""")
+            values (?, ?, ?, ?, ?, ?, ?, ?)\
+            """)
         .params(
             token.id(),
             token.personId(),
@@ -49,8 +50,7 @@ public class Tokens {
   }
 
   public Optional<Token> find(String personId, String id) {
-    return jdbc
-        .sql(COLUMNS + "where person_id = ? and id = ?")
+    return jdbc.sql(COLUMNS + "where person_id = ? and id = ?")
         .params(personId, id)
         .query(Tokens::token)
         .optional();
@@ -58,16 +58,14 @@ public class Tokens {
 
   /** The tokens of one person in the order of their ids, from behind {@code after} on. */
   public List<Token> of(String personId, String after, int limit) {
-    return jdbc
-        .sql(COLUMNS + "where person_id = ? and id > ? order by id fetch first ? rows only")
+    return jdbc.sql(COLUMNS + "where person_id = ? and id > ? order by id fetch first ? rows only")
         .params(personId, after, limit)
         .query(Tokens::token)
         .list();
   }
 
   public boolean remove(String personId, String id) {
-    return jdbc
-            .sql("delete from api_token where person_id = ? and id = ?")
+    return jdbc.sql("delete from api_token where person_id = ? and id = ?")
             .params(personId, id)
             .update()
         > 0;

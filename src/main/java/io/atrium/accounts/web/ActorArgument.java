@@ -14,8 +14,8 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Gives every handler that names an {@link Actor} the one who asks. Where nobody has to be known, the
- * handler says {@code @Nullable Actor}.
+ * Gives every handler that names an {@link Actor} the one who asks. Where nobody has to be known,
+ * the handler says {@code @Nullable Actor}.
  */
 @Component
 class ActorArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer {

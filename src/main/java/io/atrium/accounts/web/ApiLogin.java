@@ -20,8 +20,8 @@ import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Reads {@code Authorization} of API requests: a token as Bearer, or a name and password as Basic. A
- * wrong one is answered at once, even where nobody would have to be known.
+ * Reads {@code Authorization} of API requests: a token as Bearer, or a name and password as Basic.
+ * A wrong one is answered at once, even where nobody would have to be known.
  */
 class ApiLogin extends OncePerRequestFilter {
 
@@ -41,8 +41,7 @@ class ApiLogin extends OncePerRequestFilter {
       throws ServletException, IOException {
     try {
       authenticate(request)
-          .ifPresent(
-              known -> SecurityContextHolder.setContext(new SecurityContextImpl(known)));
+          .ifPresent(known -> SecurityContextHolder.setContext(new SecurityContextImpl(known)));
     } catch (AtriumException refused) {
       refuse(response, refused);
       return;
@@ -54,8 +53,7 @@ class ApiLogin extends OncePerRequestFilter {
   void refuse(HttpServletResponse response, AtriumException refused) throws IOException {
     if (refused instanceof LoginRefused) {
       response.addHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"atrium\"");
-      response.addHeader(
-          HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"atrium\", charset=\"UTF-8\"");
+      response.addHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"atrium\", charset=\"UTF-8\"");
     }
     problems.write(response, refused);
   }

@@ -5,8 +5,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Where browsers find the portal. An https address makes every cookie a secure one that belongs to this
- * host alone; plain http is for one's own machine.
+ * Where browsers find the portal. An https address makes every cookie a secure one that belongs to
+ * this host alone; plain http is for one's own machine.
  *
  * @param url the address that people type, {@code ATRIUM_URL}
  */

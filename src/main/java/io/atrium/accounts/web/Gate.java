@@ -42,19 +42,19 @@ class Gate {
 
   @Bean
   @Order(1)
-  SecurityFilterChain assets(HttpSecurity http) {
+  SecurityFilterChain gateForAssets(HttpSecurity http) {
     return http.securityMatcher("/assets/**")
-        .authorizeHttpRequests(
-            rules ->
-                rules
-                    .requestMatchers(HttpMethod.GET, "/assets/**")
-                    .permitAll()
-                    .requestMatchers(HttpMethod.HEAD, "/assets/**")
-                    .permitAll()
-                    .anyRequest()
-                    .denyAll())
+        .authorizeHttpRequests(rules ->
+            rules
+                .requestMatchers(HttpMethod.GET, "/assets/**")
+                .permitAll()
+                .requestMatchers(HttpMethod.HEAD, "/assets/**")
+                .permitAll()
+                .anyRequest()
+                .denyAll())
         .csrf(AbstractHttpConfigurer::disable)
-        .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .sessionManagement(
+            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .requestCache(AbstractHttpConfigurer::disable)
         .headers(Gate::guardBrowser)
         .headers(headers -> headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable))
@@ -63,7 +63,7 @@ class Gate {
 
   @Bean
   @Order(2)
-  SecurityFilterChain programs(
+  SecurityFilterChain gateForPrograms(
       HttpSecurity http,
       TokenLogin tokens,
       PasswordLogin passwords,
@@ -71,74 +71,70 @@ class Gate {
       Problems problems) {
     var login = new ApiLogin(tokens, passwords, problems);
     return http.securityMatcher("/api/**", "/v3/**")
-        .authorizeHttpRequests(
-            rules ->
-                rules
-                    .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
-                    .permitAll()
-                    .requestMatchers(HttpMethod.GET, "/v3/api-docs")
-                    .permitAll()
-                    .requestMatchers("/api/v1/**")
-                    .authenticated()
-                    .anyRequest()
-                    .denyAll())
+        .authorizeHttpRequests(rules ->
+            rules
+                .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+                .permitAll()
+                .requestMatchers(HttpMethod.GET, "/v3/api-docs")
+                .permitAll()
+                .requestMatchers("/api/v1/**")
+                .authenticated()
+                .anyRequest()
+                .denyAll())
         .csrf(AbstractHttpConfigurer::disable) // no cookie is read here, so none can be misused
-        .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .sessionManagement(
+            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .requestCache(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
         .addFilterBefore(login, AnonymousAuthenticationFilter.class)
         .addFilterBefore(new RateLimitFilter(limits, problems), AuthorizationFilter.class)
         .addFilterBefore(new OneTimeGate(problems), AuthorizationFilter.class)
-        .exceptionHandling(
-            refusals ->
-                refusals
-                    .authenticationEntryPoint(
-                        (_, response, _) -> login.refuse(response, LoginRefused.nothing()))
-                    .accessDeniedHandler(
-                        (_, response, _) -> problems.write(response, Refusals.denied())))
+        .exceptionHandling(refusals ->
+            refusals
+                .authenticationEntryPoint(
+                    (_, response, _) -> login.refuse(response, LoginRefused.nothing()))
+                .accessDeniedHandler(
+                    (_, response, _) -> problems.write(response, Refusals.denied())))
         .headers(Gate::guardBrowser)
         .build();
   }
 
   @Bean
   @Order(3)
-  SecurityFilterChain people(
+  SecurityFilterChain gateForPeople(
       HttpSecurity http,
       ActorDirectory directory,
       BrowserSettings settings,
       Problems problems,
       Clock clock) {
     var next = new NextPage(settings);
-    return http.authorizeHttpRequests(
-            rules ->
-                rules
-                    .dispatcherTypeMatchers(
-                        DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
-                    .permitAll()
-                    .requestMatchers("/login", "/health", "/problems/**", "/docs/api", "/error")
-                    .permitAll()
-                    .requestMatchers(HttpMethod.GET, "/**")
-                    .authenticated()
-                    .requestMatchers(HttpMethod.POST, "/**")
-                    .authenticated()
-                    .anyRequest()
-                    .denyAll())
+    return http.authorizeHttpRequests(rules ->
+            rules
+                .dispatcherTypeMatchers(
+                    DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
+                .permitAll()
+                .requestMatchers("/login", "/health", "/problems/**", "/docs/api", "/error")
+                .permitAll()
+                .requestMatchers(HttpMethod.GET, "/**")
+                .authenticated()
+                .requestMatchers(HttpMethod.POST, "/**")
+                .authenticated()
+                .anyRequest()
+                .denyAll())
         .csrf(csrf -> csrf.csrfTokenRepository(csrfCookies(settings)))
         .requestCache(AbstractHttpConfigurer::disable)
-        .formLogin(
-            form ->
-                form.loginPage("/login")
-                    .successHandler((request, response, _) -> next.goOn(request, response))
-                    .failureHandler(PageLogin::refuse))
+        .formLogin(form ->
+            form.loginPage("/login")
+                .successHandler((request, response, _) -> next.goOn(request, response))
+                .failureHandler(PageLogin::refuse))
         .logout(logout -> logout.logoutSuccessUrl("/login?left"))
         .addFilterBefore(new SessionActor(directory, clock), AnonymousAuthenticationFilter.class)
         .addFilterBefore(new OneTimeGate(problems), AuthorizationFilter.class)
-        .exceptionHandling(
-            refusals ->
-                refusals
-                    .authenticationEntryPoint(
-                        (request, response, _) -> next.askToLogIn(request, response))
-                    .accessDeniedHandler(Refusals::page))
+        .exceptionHandling(refusals ->
+            refusals
+                .authenticationEntryPoint(
+                    (request, response, _) -> next.askToLogIn(request, response))
+                .accessDeniedHandler(Refusals::page))
         .headers(Gate::guardBrowser)
         .build();
   }
@@ -175,7 +171,7 @@ class Gate {
         .contentSecurityPolicy(policy -> policy.policyDirectives(ONLY_FROM_HERE))
         .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
-        .permissionsPolicyHeader(
-            policy -> policy.policy("camera=(), geolocation=(), microphone=(), payment=(), usb=()"));
+        .permissionsPolicyHeader(policy ->
+            policy.policy("camera=(), geolocation=(), microphone=(), payment=(), usb=()"));
   }
 }

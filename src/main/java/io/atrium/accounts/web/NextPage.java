@@ -20,7 +20,8 @@ import org.springframework.web.util.WebUtils;
  */
 class NextPage {
 
-  private static final Pattern LOCAL = Pattern.compile("/(?![/\\\\])[\\x21-\\x7e&&[^\\\\]]{0,1000}");
+  private static final Pattern LOCAL =
+      Pattern.compile("/(?![/\\\\])[\\x21-\\x7e&&[^\\\\]]{0,1000}");
 
   private final BrowserSettings settings;
 

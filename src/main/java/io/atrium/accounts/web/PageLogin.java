@@ -42,8 +42,7 @@ class PageLogin implements AuthenticationProvider {
             ? details.getRemoteAddress()
             : "";
     try {
-      var known =
-          passwords.login(asked.getName(), String.valueOf(asked.getCredentials()), address);
+      var known = passwords.login(asked.getName(), String.valueOf(asked.getCredentials()), address);
       lastLogins.note(known.actor().personId(), clock.instant());
       var session = SignedIn.of(known, clock.instant());
       return UsernamePasswordAuthenticationToken.authenticated(session, null, List.of());

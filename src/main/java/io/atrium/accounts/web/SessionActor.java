@@ -15,8 +15,8 @@ import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Turns the person of a session into an actor with the rights of this moment. Ends sessions that are
- * older than a working day, or were opened with a password that no longer holds.
+ * Turns the person of a session into an actor with the rights of this moment. Ends sessions that
+ * are older than a working day, or were opened with a password that no longer holds.
  */
 class SessionActor extends OncePerRequestFilter {
 

@@ -5,7 +5,8 @@ import java.io.Serializable;
 import java.time.Instant;
 
 /**
- * What a session remembers: who logged in and when, but no rights, which are looked up at each request.
+ * What a session remembers: who logged in and when, but no rights, which are looked up at each
+ * request.
  *
  * @param stamp the person's stamp at that time; a session whose stamp is old has ended
  */
