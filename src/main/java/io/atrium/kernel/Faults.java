@@ -1,5 +1,6 @@
 package io.atrium.kernel;
 
+import jakarta.validation.Validator;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,6 +19,14 @@ public final class Faults {
 
   public Faults add(String field, String message) {
     return unless(false, field, message);
+  }
+
+  /** Notes everything in which a request breaks the constraints written on its fields. */
+  public Faults constraints(Validator validator, Object asked) {
+    validator
+        .validate(asked)
+        .forEach(broken -> add(broken.getPropertyPath().toString(), broken.getMessage()));
+    return this;
   }
 
   public boolean any() {

@@ -1,6 +1,6 @@
 -- What may be ordered. An offering's size never changes; a used one is deactivated, never deleted.
 create table offering (
-    id          varchar(32)  not null primary key,
+    id          varchar(40)  not null primary key,
     sku         varchar(64)  not null constraint offering_sku_once unique,
     name        varchar(100) not null,
     purpose     varchar(300) not null,
@@ -16,13 +16,13 @@ create table offering (
 
 -- The bytes of an image lie in the image store under its id; this row says what they are.
 create table image (
-    id              varchar(32)  not null primary key,
+    id              varchar(40)  not null primary key,
     name            varchar(100) not null,
     purpose         varchar(300) not null,
     kind            varchar(16)  not null,
     format          varchar(32)  not null,
     os              varchar(100) not null,
-    department_id   varchar(32),
+    department_id   varchar(40),
     status          varchar(16)  not null,
     origin          varchar(16)  not null,
     expected_sha256 varchar(64),

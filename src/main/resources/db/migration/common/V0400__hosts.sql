@@ -1,6 +1,6 @@
 -- The machines we run on: what their operator set.
 create table host (
-    id         varchar(32)  not null primary key,
+    id         varchar(40)  not null primary key,
     name       varchar(100) not null constraint host_name_once unique,
     driver     varchar(32)  not null,
     uri        varchar(500) not null,
@@ -16,7 +16,7 @@ create table host (
 
 -- What was last seen of a host. Apart from the settings, so that looking never collides with a person.
 create table host_sight (
-    host_id             varchar(32)   not null primary key references host (id) on delete cascade,
+    host_id             varchar(40)   not null primary key references host (id) on delete cascade,
     health              varchar(16)   not null,
     sentence            varchar(500)  not null,
     capacity_vcpus      integer,
@@ -31,7 +31,7 @@ create table host_sight (
 -- What may be claimed on a host, and what is. The sum of its claims, kept beside the limit so that one
 -- conditional update decides a claim.
 create table host_room (
-    host_id            varchar(32) not null primary key references host (id) on delete cascade,
+    host_id            varchar(40) not null primary key references host (id) on delete cascade,
     limit_vcpus        bigint      not null,
     limit_memory_mib   bigint      not null,
     limit_disk_gib     bigint      not null,
@@ -44,8 +44,8 @@ create table host_room (
 
 -- One row per instance that holds capacity. A host with claims cannot be removed.
 create table host_claim (
-    instance_id varchar(32) not null primary key,
-    host_id     varchar(32) not null references host (id),
+    instance_id varchar(40) not null primary key,
+    host_id     varchar(40) not null references host (id),
     vcpus       bigint      not null,
     memory_mib  bigint      not null,
     disk_gib    bigint      not null
@@ -64,6 +64,6 @@ create table host_found (
 -- The owner tag that this portal puts on everything it makes on hosts. Made once.
 create table portal_identity (
     one        integer     not null primary key,
-    portal_id  varchar(32) not null,
+    portal_id  varchar(40) not null,
     constraint portal_identity_is_one check (one = 1)
 );

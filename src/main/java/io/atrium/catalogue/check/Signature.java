@@ -1,0 +1,40 @@
+package io.atrium.catalogue.check;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+/** Recognises what a file that is not what it should be is instead, to say so. */
+final class Signature {
+
+  private Signature() {}
+
+  /** Words for what begins like this, such as "a VMDK disk". */
+  static String words(ByteBuffer head) {
+    var text = StandardCharsets.ISO_8859_1.decode(head.duplicate().position(0)).toString();
+    if (text.isEmpty()) {
+      return "an empty file";
+    }
+    if (text.startsWith("QFI\u00fb")) {
+      return "a qcow2 disk";
+    }
+    if (text.startsWith("KDMV") || text.startsWith("# Disk DescriptorFile")) {
+      return "a VMDK disk; 'qemu-img convert -O qcow2' turns it into a qcow2 disk";
+    }
+    if (text.startsWith("conectix") || text.startsWith("vhdxfile")) {
+      return "a Hyper-V disk; 'qemu-img convert -O qcow2' turns it into a qcow2 disk";
+    }
+    if (text.startsWith("\u001f\u008b")) {
+      return "a gzip file";
+    }
+    if (text.startsWith("\u00fd7zXZ") || text.startsWith("(\u00b5/\u00fd")) {
+      return "an xz or zstd file; unpack it first";
+    }
+    if (text.startsWith("PK\u0003\u0004")) {
+      return "a zip file";
+    }
+    if (text.startsWith("ustar", 257)) {
+      return "a tar archive";
+    }
+    return "something unknown";
+  }
+}
