@@ -19,8 +19,8 @@ public sealed interface Observation {
    *
    * @param addresses IP addresses under which it is reachable, possibly none yet
    * @param startedAt when the host says that the present or latest run began, where it can tell
-   * @param endedAt when the host says that the latest run ended, where it can tell; null while
-   *     running
+   * @param endedAt when the host says that the latest run that is over ended, where it can tell;
+   *     while it runs this is the end of the run before, or null
    * @param remark what the host adds in words, such as an exit status
    */
   record Present(

@@ -1,0 +1,57 @@
+package io.atrium.instances;
+
+import io.atrium.kernel.Faults;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What an instance is called and how it is marked. A null part stays as it is. */
+public record Description(
+    @Nullable String name, @Nullable Map<String, String> labels, @Nullable Boolean isProtected) {
+
+  private static final Pattern NAME = Pattern.compile("[a-z]([a-z0-9-]{0,61}[a-z0-9])?");
+  private static final Pattern LABEL = Pattern.compile("[a-z0-9]([a-z0-9._-]{0,61}[a-z0-9])?");
+  private static final int MOST_LABELS = 20;
+  private static final int LONGEST_VALUE = 120;
+
+  Whole over(String oldName, Map<String, String> oldLabels, boolean wasProtected) {
+    return new Whole(
+        Objects.requireNonNullElse(name, oldName),
+        Objects.requireNonNullElse(labels, oldLabels),
+        Objects.requireNonNullElse(isProtected, wasProtected));
+  }
+
+  /** Notes everything that is wrong with a name and labels. */
+  static void check(String name, Map<String, String> labels, Faults faults) {
+    faults
+        .unless(
+            NAME.matcher(name).matches(),
+            "name",
+            "must be 1 to 63 small letters, digits and hyphens, and begin with a letter")
+        .unless(
+            labels.size() <= MOST_LABELS,
+            "labels",
+            "at most %d are possible".formatted(MOST_LABELS));
+    labels.forEach((key, value) ->
+        faults
+            .unless(
+                LABEL.matcher(key).matches(),
+                "labels",
+                "a label's name must be small letters, digits, dots and hyphens")
+            .unless(
+                value.length() <= LONGEST_VALUE && value.chars().noneMatch(Character::isISOControl),
+                "labels." + key,
+                "must be at most %d printable characters".formatted(LONGEST_VALUE)));
+  }
+
+  /** With every part. */
+  record Whole(String name, Map<String, String> labels, boolean isProtected) {
+
+    void check() {
+      var faults = new Faults();
+      Description.check(name, labels, faults);
+      faults.refuse();
+    }
+  }
+}

@@ -1,0 +1,185 @@
+package io.atrium.instances;
+
+import io.atrium.accounts.Actor;
+import io.atrium.accounts.Permission;
+import io.atrium.instances.reconcile.Marks;
+import io.atrium.instances.store.InstanceRow;
+import io.atrium.instances.store.Instances;
+import io.atrium.instances.store.OperationRow;
+import io.atrium.instances.store.Operations;
+import io.atrium.kernel.Ids;
+import io.atrium.kernel.NotFound;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Everything a person may ask of an instance that exists. Each method records a wish; the
+ * reconciler fulfils it.
+ */
+@Service
+@Transactional
+public class InstanceCommands {
+
+  private final Instances instances;
+  private final Operations operations;
+  private final Making making;
+  private final Marks marks;
+  private final ApplicationEventPublisher events;
+  private final Ids ids;
+  private final Clock clock;
+
+  InstanceCommands(
+      Instances instances,
+      Operations operations,
+      Making making,
+      Marks marks,
+      ApplicationEventPublisher events,
+      Ids ids,
+      Clock clock) {
+    this.instances = instances;
+    this.operations = operations;
+    this.making = making;
+    this.marks = marks;
+    this.events = events;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /** Starts it. What could not be made before is tried again from the beginning. */
+  public Instance start(Actor actor, String id) {
+    var row = locked(actor, id);
+    if (row.fault() != null && row.isProvisioned() && row.seen().power() == null) {
+      throw new WrongState(
+          "The machine is gone from its host, with its disk. It can only be deleted.");
+    }
+    if (row.desired() == Desired.RUNNING && row.fault() == null) {
+      return view(row);
+    }
+    refuseIfBusy(row);
+    if (!row.isProvisioned()) {
+      return asked(row, making.again(row, actor, now()), actor, "instance.start-requested");
+    }
+    row.unpark();
+    return wish(row, actor, Desired.RUNNING, OperationType.START, "instance.start-requested");
+  }
+
+  /** Stops it: the guest is asked first, and its power is cut when it does not answer in time. */
+  public Instance stop(Actor actor, String id) {
+    var row = locked(actor, id);
+    if (row.desired() == Desired.STOPPED) {
+      return view(row);
+    }
+    refuseUnlessMade(row, "stopped");
+    refuseIfBusy(row);
+    return wish(row, actor, Desired.STOPPED, OperationType.STOP, "instance.stop-requested");
+  }
+
+  /** Restarts it in place. Only what runs can be restarted. */
+  public Instance reboot(Actor actor, String id) {
+    var row = locked(actor, id);
+    refuseIfBusy(row);
+    if (row.phase() != Phase.RUNNING) {
+      throw new WrongState("Only a running machine can be restarted; this one is not running.");
+    }
+    row.wishAnew(now());
+    return asked(row, open(row, OperationType.REBOOT, actor), actor, "instance.reboot-requested");
+  }
+
+  /** Deletes it with its disk. From now on it costs nothing. Deleting twice is the same as once. */
+  public Instance delete(Actor actor, String id) {
+    var row = locked(actor, id);
+    if (row.isProtected()) {
+      throw new WrongState("The machine is protected. Take the protection off before deleting it.");
+    }
+    if (row.desired() == Desired.ABSENT) {
+      return view(row);
+    }
+    operations
+        .open(id)
+        .ifPresent(running -> {
+          running.supersede(now());
+          operations.flush();
+        });
+    row.unpark();
+    var wished =
+        wish(row, actor, Desired.ABSENT, OperationType.DELETE, "instance.delete-requested");
+    marks.now(row, now());
+    return wished;
+  }
+
+  /** Changes what an instance is called, its labels, and whether it may be deleted. */
+  public Instance describe(Actor actor, String id, Description description) {
+    var row = locked(actor, id);
+    var described = description.over(row.name(), row.labels(), row.isProtected());
+    described.check();
+    row.describe(described.name(), described.labels(), described.isProtected());
+    instances.flush();
+    tell(row, actor, "instance.described", Map.of("name", described.name()));
+    return view(row);
+  }
+
+  private Instance wish(
+      InstanceRow row, Actor actor, Desired desired, OperationType type, String action) {
+    row.wish(desired, now());
+    return asked(row, open(row, type, actor), actor, action);
+  }
+
+  private Instance asked(InstanceRow row, OperationRow operation, Actor actor, String action) {
+    instances.flush();
+    tell(row, actor, action, Map.of("operation", operation.id(), "name", row.name()));
+    events.publishEvent(new ReconcileRequested(row.id()));
+    return row.view(operation.view());
+  }
+
+  private OperationRow open(InstanceRow row, OperationType type, Actor actor) {
+    var operation = new OperationRow(ids.next("op"), row, type, actor.personId(), now());
+    operations.save(operation);
+    return operation;
+  }
+
+  private InstanceRow locked(Actor actor, String id) {
+    var row = instances.lock(id).orElseThrow(() -> new NotFound(InstanceQueries.INSTANCE));
+    actor.require(
+        Permission.OPERATE_INSTANCES, row.ordered().departmentId(), InstanceQueries.INSTANCE);
+    if (row.isDeleted()) {
+      throw new NotFound(InstanceQueries.INSTANCE);
+    }
+    return row;
+  }
+
+  private void refuseIfBusy(InstanceRow row) {
+    operations
+        .open(row.id())
+        .ifPresent(running -> {
+          throw new OperationInProgress(running.id(), running.type());
+        });
+    if (row.desired() == Desired.ABSENT) {
+      throw new WrongState("The machine is being deleted.");
+    }
+  }
+
+  private static void refuseUnlessMade(InstanceRow row, String verb) {
+    if (!row.isProvisioned() && row.fault() != null) {
+      throw new WrongState("The machine was never made, so it cannot be " + verb + ".");
+    }
+  }
+
+  private Instance view(InstanceRow row) {
+    return row.view(operations.open(row.id()).map(OperationRow::view).orElse(null));
+  }
+
+  private void tell(InstanceRow row, Actor actor, String action, Map<String, String> details) {
+    events.publishEvent(
+        new InstanceChanged(
+            actor.personId(), row.ordered().departmentId(), row.id(), action, details, now()));
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+}

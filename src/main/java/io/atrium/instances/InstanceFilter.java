@@ -1,0 +1,24 @@
+package io.atrium.instances;
+
+import io.atrium.kernel.Environment;
+import io.atrium.kernel.Kind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which instances to list; a null part matches all.
+ *
+ * @param name a part of the name
+ */
+public record InstanceFilter(
+    @Nullable String name,
+    @Nullable Phase phase,
+    @Nullable String departmentId,
+    @Nullable String ownerId,
+    @Nullable Kind kind,
+    @Nullable Environment environment,
+    @Nullable String hostId,
+    @Nullable String imageId) {
+
+  public static final InstanceFilter ALL =
+      new InstanceFilter(null, null, null, null, null, null, null, null);
+}

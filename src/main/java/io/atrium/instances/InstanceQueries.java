@@ -1,0 +1,84 @@
+package io.atrium.instances;
+
+import io.atrium.accounts.Actor;
+import io.atrium.accounts.Permission;
+import io.atrium.instances.store.InstanceRow;
+import io.atrium.instances.store.InstanceSearch;
+import io.atrium.instances.store.Instances;
+import io.atrium.instances.store.OperationRow;
+import io.atrium.instances.store.Operations;
+import io.atrium.kernel.NotFound;
+import io.atrium.kernel.Page;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads instances and operations. What is another department's does not exist here. */
+@Service
+@Transactional(readOnly = true)
+public class InstanceQueries {
+
+  static final String INSTANCE = "instance";
+
+  private final Instances instances;
+  private final Operations operations;
+
+  InstanceQueries(Instances instances, Operations operations) {
+    this.instances = instances;
+    this.operations = operations;
+  }
+
+  public Instance instance(Actor actor, String id) {
+    var row = instances.findById(id).orElseThrow(() -> new NotFound(INSTANCE));
+    actor.require(Permission.VIEW, row.ordered().departmentId(), INSTANCE);
+    return row.view(operations.open(id).map(OperationRow::view).orElse(null));
+  }
+
+  /**
+   * A stretch of the instances that the actor may see, newest first, those that are gone left out.
+   */
+  public Page<Instance> list(
+      Actor actor, InstanceFilter filter, int limit, @Nullable String cursor) {
+    var found =
+        instances.findBy(
+            InstanceSearch.of(actor.scope(), filter, cursor),
+            query -> query.sortBy(InstanceSearch.NEWEST_FIRST).limit(limit + 1).all());
+    var page = Page.of(found, limit, InstanceSearch::cursor);
+    var open = open(page.items());
+    return page.map(row -> row.view(open.get(row.id())));
+  }
+
+  private Map<String, Operation> open(List<InstanceRow> rows) {
+    return operations.open(rows.stream().map(InstanceRow::id).toList()).stream()
+        .map(OperationRow::view)
+        .collect(Collectors.toMap(Operation::instanceId, Function.identity()));
+  }
+
+  public Operation operation(Actor actor, String id) {
+    var operation = operations.findById(id).orElseThrow(() -> new NotFound("operation")).view();
+    actor.require(Permission.VIEW, operation.departmentId(), "operation");
+    return operation;
+  }
+
+  /** The latest operations of one instance, newest first. */
+  public List<Operation> history(Actor actor, String instanceId) {
+    instance(actor, instanceId);
+    return operations.findTop50ByInstanceIdOrderByCreatedAtDescIdDesc(instanceId).stream()
+        .map(OperationRow::view)
+        .toList();
+  }
+
+  /** Operations of everything that the actor may see, newest first. */
+  public Page<Operation> operations(
+      Actor actor, @Nullable OperationStatus status, int limit, @Nullable String cursor) {
+    var found =
+        operations.findBy(
+            InstanceSearch.operations(actor.scope(), status, cursor),
+            query -> query.sortBy(InstanceSearch.NEWEST_FIRST).limit(limit + 1).all());
+    return Page.of(found.stream().map(OperationRow::view).toList(), limit, InstanceSearch::cursor);
+  }
+}

@@ -1,0 +1,20 @@
+package io.atrium.instances;
+
+import io.atrium.kernel.AtriumException;
+import io.atrium.kernel.ErrorCategory;
+import io.atrium.kernel.FieldFault;
+import java.util.List;
+import java.util.Map;
+
+/** Another machine of the department has this name. */
+public final class NameTaken extends AtriumException {
+
+  public NameTaken(String name) {
+    super(
+        "name-taken",
+        ErrorCategory.CONFLICT,
+        "Your department already has a machine called '%s'. Choose another name.".formatted(name),
+        List.of(new FieldFault("name", "is taken")),
+        Map.of());
+  }
+}

@@ -1,0 +1,146 @@
+package io.atrium.instances;
+
+import io.atrium.accounts.Actor;
+import io.atrium.accounts.DepartmentQueries;
+import io.atrium.accounts.Permission;
+import io.atrium.catalogue.CatalogueQueries;
+import io.atrium.catalogue.Image;
+import io.atrium.catalogue.Offering;
+import io.atrium.kernel.AtriumException;
+import io.atrium.kernel.Faults;
+import io.atrium.kernel.Kind;
+import java.util.Locale;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Checks an order field by field and names every fault at once. */
+@Component
+class OrderForm {
+
+  private static final int MOST_AT_ONCE = 20;
+  private static final int LONGEST_TEXT = 16 * 1_024;
+  private static final int MOST_VARIABLES = 100;
+  private static final int MOST_WORDS = 64;
+
+  private final CatalogueQueries catalogue;
+  private final DepartmentQueries departments;
+
+  OrderForm(CatalogueQueries catalogue, DepartmentQueries departments) {
+    this.catalogue = catalogue;
+    this.departments = departments;
+  }
+
+  Orders.Checked check(Actor actor, Order order) {
+    var faults = new Faults();
+    Description.check(order.name(), order.labels(), faults);
+    faults.unless(
+        order.count() >= 1 && order.count() <= MOST_AT_ONCE,
+        "count",
+        "must be 1 to %d".formatted(MOST_AT_ONCE));
+    var department = department(actor, order, faults);
+    var image = found(() -> catalogue.image(actor, order.imageId()), "imageId", faults);
+    var offering = found(() -> catalogue.offering(actor, order.offeringId()), "offeringId", faults);
+    if (image != null) {
+      checkImage(order, image, faults);
+      checkFirstBoot(order, image.kind(), faults);
+    }
+    if (offering != null) {
+      faults.unless(offering.active(), "offeringId", "is no longer offered");
+    }
+    if (image != null && offering != null) {
+      checkFit(image, offering, faults);
+    }
+    faults.refuse();
+    if (department == null || image == null || offering == null) {
+      throw new IllegalStateException("An order without faults has all its parts");
+    }
+    return new Orders.Checked(department, image, offering);
+  }
+
+  private @Nullable String department(Actor actor, Order order, Faults faults) {
+    var possible =
+        departments.visible(actor).stream()
+            .filter(each -> actor.may(Permission.ORDER, each.id()))
+            .toList();
+    if (order.departmentId() == null) {
+      var own = possible.stream().filter(each -> actor.roles().containsKey(each.id())).toList();
+      var choice = own.isEmpty() ? possible : own;
+      faults.unless(
+          choice.size() == 1,
+          "departmentId",
+          "say which department pays; you may order for several");
+      return choice.size() == 1 ? choice.getFirst().id() : null;
+    }
+    var known = possible.stream().anyMatch(each -> each.id().equals(order.departmentId()));
+    faults.unless(known, "departmentId", "is not a department that you may order for");
+    return known ? order.departmentId() : null;
+  }
+
+  private static void checkImage(Order order, Image image, Faults faults) {
+    faults
+        .unless(image.ready(), "imageId", "has no usable content yet")
+        .unless(
+            order.kind() == null || order.kind() == image.kind(),
+            "kind",
+            "does not fit the image, which starts a " + word(image.kind()));
+  }
+
+  private static void checkFit(Image image, Offering offering, Faults faults) {
+    faults
+        .unless(
+            image.kind() == offering.kind(),
+            "offeringId",
+            "is a size for a %s, but the image starts a %s"
+                .formatted(word(offering.kind()), word(image.kind())))
+        .unless(
+            image.minDiskGib() <= offering.size().diskGib(),
+            "offeringId",
+            "its disk is too small: the image needs %d GiB".formatted(image.minDiskGib()));
+  }
+
+  private static void checkFirstBoot(Order order, Kind kind, Faults faults) {
+    var container = kind == Kind.CONTAINER;
+    faults
+        .unless(
+            order.userData() == null || !container,
+            "userData",
+            "is for virtual machines; a container takes env and command")
+        .unless(
+            order.userData() == null || order.userData().length() <= LONGEST_TEXT,
+            "userData",
+            "must be at most 16 KiB")
+        .unless(order.command().isEmpty() || container, "command", "is for containers")
+        .unless(
+            order.command().size() <= MOST_WORDS
+                && order.command().stream().allMatch(word -> fine(word)),
+            "command",
+            "must be at most %d words of printable text".formatted(MOST_WORDS))
+        .unless(order.environmentVariables().isEmpty() || container, "env", "is for containers")
+        .unless(
+            order.environmentVariables().size() <= MOST_VARIABLES
+                && order.environmentVariables().entrySet().stream()
+                    .allMatch(each ->
+                        each.getKey().matches("[A-Za-z_][A-Za-z0-9_]{0,127}")
+                            && fine(each.getValue())),
+            "env",
+            "must be at most %d variables with plain names".formatted(MOST_VARIABLES));
+  }
+
+  private static boolean fine(String text) {
+    return text.length() <= LONGEST_TEXT && text.indexOf('\0') < 0;
+  }
+
+  private static <T> @Nullable T found(Supplier<T> lookUp, String field, Faults faults) {
+    try {
+      return lookUp.get();
+    } catch (AtriumException unknown) {
+      faults.add(field, "is not known, or not yours to use");
+      return null;
+    }
+  }
+
+  private static String word(Kind kind) {
+    return kind == Kind.VM ? "virtual machine" : kind.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,127 @@
+package io.atrium.instances;
+
+import io.atrium.accounts.Actor;
+import io.atrium.catalogue.Image;
+import io.atrium.catalogue.Offering;
+import io.atrium.instances.store.InstanceRow;
+import io.atrium.instances.store.InstanceSecrets;
+import io.atrium.instances.store.Instances;
+import io.atrium.instances.store.OperationRow;
+import io.atrium.instances.store.Ordered;
+import io.atrium.kernel.Ids;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Takes orders. Everything about an order is decided in one transaction: it is right in every
+ * field, policy agrees, quota is held and a host is claimed, or nothing of it was ever there.
+ */
+@Service
+public class Orders {
+
+  private final OrderForm form;
+  private final Instances instances;
+  private final Making making;
+  private final InstanceSecrets secrets;
+  private final ObjectProvider<OrderPolicy> policies;
+  private final ApplicationEventPublisher events;
+  private final Ids ids;
+  private final Clock clock;
+
+  Orders(
+      OrderForm form,
+      Instances instances,
+      Making making,
+      InstanceSecrets secrets,
+      ObjectProvider<OrderPolicy> policies,
+      ApplicationEventPublisher events,
+      Ids ids,
+      Clock clock) {
+    this.form = form;
+    this.instances = instances;
+    this.making = making;
+    this.secrets = secrets;
+    this.policies = policies;
+    this.events = events;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /** Places an order. Returns one instance for each that was asked for, all of them or none. */
+  @Transactional
+  public List<Instance> place(Actor actor, Order order) {
+    var checked = form.check(actor, order);
+    policies.orderedStream().forEach(policy -> policy.judge(order, checked.departmentId()));
+    return IntStream.rangeClosed(1, order.count())
+        .mapToObj(number -> placeOne(actor, order, checked, name(order, number)))
+        .toList();
+  }
+
+  private Instance placeOne(Actor actor, Order order, Checked checked, String name) {
+    var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    var row =
+        new InstanceRow(ids.next("i"), name, ordered(actor, order, checked), order.labels(), now);
+    row.keepSecrets(
+        secrets.seal(
+            new InstanceSecrets.Opened(
+                order.userData(), order.command(), order.environmentVariables())));
+    insert(row);
+    var operation = making.begin(row, actor, now);
+    tell(actor, row, operation, checked);
+    return row.view(operation.view());
+  }
+
+  private void insert(InstanceRow row) {
+    try {
+      instances.saveAndFlush(row);
+    } catch (DataIntegrityViolationException _) {
+      throw new NameTaken(row.name());
+    }
+  }
+
+  private void tell(Actor actor, InstanceRow row, OperationRow operation, Checked checked) {
+    events.publishEvent(
+        new InstanceChanged(
+            actor.personId(),
+            checked.departmentId(),
+            row.id(),
+            "instance.ordered",
+            Map.of(
+                "name", row.name(),
+                "offering", checked.offering().name(),
+                "image", checked.image().name(),
+                "operation", operation.id()),
+            row.createdAt()));
+    events.publishEvent(new ReconcileRequested(row.id()));
+  }
+
+  private static Ordered ordered(Actor actor, Order order, Checked checked) {
+    var size = checked.offering().size();
+    return new Ordered(
+        checked.image().kind(),
+        checked.departmentId(),
+        actor.personId(),
+        order.environment(),
+        checked.image().id(),
+        checked.offering().id(),
+        size.vcpus(),
+        size.memoryMib(),
+        size.diskGib(),
+        order.waitForCapacity());
+  }
+
+  private static String name(Order order, int number) {
+    return order.count() == 1 ? order.name() : "%s-%d".formatted(order.name(), number);
+  }
+
+  /** An order in which every field is right. */
+  record Checked(String departmentId, Image image, Offering offering) {}
+}

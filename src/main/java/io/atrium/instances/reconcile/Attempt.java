@@ -1,0 +1,149 @@
+package io.atrium.instances.reconcile;
+
+import io.atrium.drivers.DriverGateway;
+import io.atrium.drivers.HostAddress;
+import io.atrium.drivers.Verb;
+import io.atrium.drivers.spi.Busy;
+import io.atrium.drivers.spi.Capability;
+import io.atrium.drivers.spi.DriverFailure;
+import io.atrium.drivers.spi.HostUnreachable;
+import io.atrium.drivers.spi.InstanceDriver;
+import io.atrium.drivers.spi.NoRoom;
+import io.atrium.drivers.spi.Observation;
+import io.atrium.drivers.spi.SpecRejected;
+import io.atrium.drivers.spi.UnexpectedAnswer;
+import io.atrium.instances.store.Claims;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+
+/** Speaks to the host about one instance: look, do one step, look again. Writes nothing down. */
+@Component
+class Attempt {
+
+  /** An answer nobody understands is asked for this often, then a person must look. */
+  static final int MOST_TRIES = 3;
+
+  private final DriverGateway gateway;
+
+  private final Specifications specifications;
+
+  private final Claims claims;
+
+  private final Clock clock;
+
+  Attempt(DriverGateway gateway, Specifications specifications, Claims claims, Clock clock) {
+    this.gateway = gateway;
+    this.specifications = specifications;
+    this.claims = claims;
+    this.clock = clock;
+  }
+
+  Outcome at(Task task) {
+    Step step = new Step.Settled();
+    try {
+      var before = task.look() ? look(task) : new Observation.Absent();
+      var lookedAt = clock.instant();
+      step = Planner.next(task.wish(), before);
+      if (!commands(step)) {
+        return new Outcome.Looked(before, new Step.Settled(), step, lookedAt, lookedAt);
+      }
+      return act(task, step, lookedAt);
+    } catch (DriverFailure failure) {
+      return afterFailure(task, step, failure);
+    }
+  }
+
+  private Outcome act(Task task, Step step, Instant lookedAt) {
+    if (!claims.stands(task.claim(), clock.instant())) {
+      throw new Busy("Somebody else is working on this instance.");
+    }
+    command(task, step);
+    if (step instanceof Step.Create) {
+      return new Outcome.Created(clock.instant());
+    }
+    var after = look(task);
+    var wish = step instanceof Step.Start ? started(task.wish()) : done(task.wish());
+    return new Outcome.Looked(after, step, Planner.next(wish, after), clock.instant(), lookedAt);
+  }
+
+  private void command(Task task, Step step) {
+    var id = task.claim().instanceId();
+    switch (step) {
+      case Step.Create() -> {
+        var spec = specifications.of(id);
+        gateway.tell(task.host(), Verb.CREATE, (driver, link) -> driver.create(link, spec));
+      }
+      case Step.Start() ->
+          gateway.tell(task.host(), Verb.START, (driver, link) -> driver.start(link.instance(id)));
+      case Step.Stop(var grace) ->
+          gateway.tell(
+              task.host(), Verb.STOP, (driver, link) -> driver.stop(link.instance(id), grace));
+      case Step.Reboot(var grace) -> reboot(task.host(), id, grace);
+      case Step.Delete() -> delete(task.host(), id);
+      case Step.Settled _, Step.Await _, Step.Accept _, Step.Park _ -> {}
+    }
+  }
+
+  private void reboot(HostAddress host, String id, Duration grace) {
+    gateway.tell(
+        host,
+        Verb.REBOOT,
+        (driver, link) ->
+            driver
+                .as(Capability.Reboot.class)
+                .orElseThrow(() -> new SpecRejected("This host cannot restart a machine in place."))
+                .reboot(link.instance(id), grace));
+  }
+
+  private void delete(HostAddress host, String id) {
+    gateway.tell(host, Verb.DELETE, (driver, link) -> driver.delete(link.instance(id)));
+  }
+
+  private Observation look(Task task) {
+    var id = task.claim().instanceId();
+    return gateway.ask(
+        task.host(),
+        Verb.INSPECT,
+        (InstanceDriver driver, io.atrium.drivers.spi.HostLink link) ->
+            driver.inspect(link.instance(id)));
+  }
+
+  /** What cannot be made on this host must not lie about there half made. */
+  private Outcome afterFailure(Task task, Step step, DriverFailure failure) {
+    if (!(step instanceof Step.Create) || !isFinal(failure, task.attempts())) {
+      return new Outcome.Failed(step, failure, clock.instant());
+    }
+    try {
+      delete(task.host(), task.claim().instanceId());
+      return new Outcome.CleanedUp(failure, clock.instant());
+    } catch (DriverFailure notEvenThat) {
+      return new Outcome.Failed(step, notEvenThat, clock.instant());
+    }
+  }
+
+  private static boolean isFinal(DriverFailure failure, int attempts) {
+    return switch (failure) {
+      case SpecRejected _, NoRoom _ -> true;
+      case UnexpectedAnswer _ -> attempts + 1 >= MOST_TRIES;
+      case HostUnreachable _, Busy _ -> false;
+    };
+  }
+
+  private static boolean commands(Step step) {
+    return switch (step) {
+      case Step.Create _, Step.Start _, Step.Stop _, Step.Reboot _, Step.Delete _ -> true;
+      case Step.Settled _, Step.Await _, Step.Accept _, Step.Park _ -> false;
+    };
+  }
+
+  private static Wish started(Wish wish) {
+    return new Wish(wish.desired(), wish.provisioned(), wish.fulfilled(), true, false, false);
+  }
+
+  private static Wish done(Wish wish) {
+    return new Wish(
+        wish.desired(), wish.provisioned(), false, wish.started(), false, wish.hostWasLost());
+  }
+}

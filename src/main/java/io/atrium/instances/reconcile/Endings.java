@@ -1,0 +1,145 @@
+package io.atrium.instances.reconcile;
+
+import io.atrium.hosts.HostClaims;
+import io.atrium.instances.Condition;
+import io.atrium.instances.Fault;
+import io.atrium.instances.InstanceChanged;
+import io.atrium.instances.NoCapacity;
+import io.atrium.instances.OperationType;
+import io.atrium.instances.store.InstanceRow;
+import io.atrium.instances.store.OperationRow;
+import io.atrium.kernel.Recorded;
+import io.atrium.quota.Quotas;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/**
+ * How passes and operations end: fulfilled, gone, given up. Each end gives back what it must, once.
+ */
+@Component
+class Endings {
+
+  private final Quotas quotas;
+  private final HostClaims claims;
+  private final Placer placer;
+  private final Marks marks;
+  private final ApplicationEventPublisher events;
+
+  Endings(
+      Quotas quotas,
+      HostClaims claims,
+      Placer placer,
+      Marks marks,
+      ApplicationEventPublisher events) {
+    this.quotas = quotas;
+    this.claims = claims;
+    this.placer = placer;
+    this.marks = marks;
+    this.events = events;
+  }
+
+  /** What was wished is so. */
+  void fulfilled(InstanceRow row, @Nullable OperationRow operation, long generation, Instant now) {
+    row.fulfilled(generation);
+    row.due().never();
+    if (operation != null && row.isFulfilled()) {
+      operation.succeed(now);
+      tell(row, operation.actor(), "instance." + word(operation.type()), Map.of(), now);
+    }
+  }
+
+  /** It is not on any host any more, and shall not be. Quota, room and name are free again. */
+  void gone(InstanceRow row, @Nullable OperationRow operation, Instant now) {
+    if (!row.isDeleted()) {
+      row.deleted(now);
+      quotas.release(row.id());
+      claims.release(row.id());
+      marks.now(row, now);
+    }
+    fulfilled(row, operation, row.generation(), now);
+  }
+
+  /** It changed outside the portal, and the wish follows. */
+  void accepted(
+      InstanceRow row, @Nullable OperationRow operation, Step.Accept step, String remark) {
+    var now = at(row);
+    var sentence = outside(step, operation, remark);
+    if (operation != null) {
+      operation.fail(new Fault("ended-by-itself", sentence), now);
+    }
+    row.accept(step.desired());
+    row.due().never();
+    row.note(new Condition(Condition.Type.CHANGED_OUTSIDE, true, "changed-outside", sentence, now));
+    tell(row, Recorded.PORTAL, "instance.changed-outside", Map.of("sentence", sentence), now);
+  }
+
+  /** A person must look. What it holds, it keeps, for it may still be on the host. */
+  void parked(InstanceRow row, @Nullable OperationRow operation, Fault fault, Instant now) {
+    row.park(fault);
+    if (operation != null) {
+      operation.fail(fault, now);
+    }
+    tell(row, Recorded.PORTAL, "instance.parked", Map.of("sentence", fault.sentence()), now);
+  }
+
+  /** It could not be made and nothing of it is left on a host: everything it held is free again. */
+  void givenUp(InstanceRow row, @Nullable OperationRow operation, Fault fault, Instant now) {
+    quotas.release(row.id());
+    placer.leave(row);
+    parked(row, operation, fault, now);
+  }
+
+  /** No host had room for it in all the time it could wait. */
+  void noRoom(InstanceRow row, OperationRow operation, List<String> reasons, Instant now) {
+    var refusal = new NoCapacity(reasons);
+    givenUp(row, operation, new Fault(refusal.code(), refusal.sentence()), now);
+  }
+
+  /** An operation has outlived its deadline; it ends with a word, never silently. */
+  void overdue(InstanceRow row, OperationRow operation, Instant now) {
+    var sentence =
+        "'%s' was not done within its time. The portal goes on trying where that is safe."
+            .formatted(word(operation.type()));
+    row.note(new Condition(Condition.Type.STUCK, true, "deadline", sentence, now));
+    operation.fail(new Fault("deadline", sentence), now);
+    tell(row, Recorded.PORTAL, "instance.stuck", Map.of("sentence", sentence), now);
+  }
+
+  private void tell(
+      InstanceRow row, String actor, String action, Map<String, String> details, Instant now) {
+    events.publishEvent(
+        new InstanceChanged(actor, row.ordered().departmentId(), row.id(), action, details, now));
+  }
+
+  private static Instant at(InstanceRow row) {
+    var at = row.seen().observedAt();
+    return at == null ? row.createdAt() : at;
+  }
+
+  private static String outside(Step.Accept step, @Nullable OperationRow operation, String remark) {
+    var what =
+        switch (step.desired()) {
+          case RUNNING -> "It was started outside the portal";
+          case STOPPED ->
+              operation == null
+                  ? "It was stopped outside the portal, or ended by itself"
+                  : "It ended by itself right after it was started";
+          case ABSENT -> "It was removed outside the portal";
+        };
+    return remark.isEmpty() ? what + "." : "%s (%s).".formatted(what, remark);
+  }
+
+  private static String word(OperationType type) {
+    return switch (type) {
+      case CREATE -> "created";
+      case START -> "started";
+      case STOP -> "stopped";
+      case REBOOT -> "restarted";
+      case DELETE -> "deleted";
+    };
+  }
+}

@@ -1,0 +1,126 @@
+package io.atrium.instances.reconcile;
+
+import io.atrium.hosts.Host;
+import io.atrium.hosts.HostBack;
+import io.atrium.hosts.HostQueries;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/**
+ * Sweeps every host once a minute, at once when one is back, and keeps an ear on each that can
+ * tell.
+ */
+@Component
+@ConditionalOnProperty(name = "atrium.background.enabled", matchIfMissing = true)
+class HostLoop implements SmartLifecycle {
+
+  private static final Logger LOG = LoggerFactory.getLogger(HostLoop.class);
+
+  private static final long LISTEN_EVERY_SECONDS = 5;
+
+  private final HostQueries hosts;
+  private final Sweeper sweeper;
+  private final Listening listening;
+  private final Background background;
+  private final Map<String, Boolean> busy = new ConcurrentHashMap<>();
+  private volatile boolean running;
+  private volatile ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+  private volatile ScheduledExecutorService timer = timer();
+
+  HostLoop(HostQueries hosts, Sweeper sweeper, Listening listening, Background background) {
+    this.hosts = hosts;
+    this.sweeper = sweeper;
+    this.listening = listening;
+    this.background = background;
+  }
+
+  private static ScheduledExecutorService timer() {
+    return Executors.newSingleThreadScheduledExecutor(
+        Thread.ofPlatform().daemon().name("hosts").factory());
+  }
+
+  @Override
+  public void start() {
+    running = true;
+    workers = Executors.newVirtualThreadPerTaskExecutor();
+    timer = timer();
+    var every = background.sweepEvery().toMillis();
+    timer.scheduleAtFixedRate(
+        () -> onEach("sweep", this::sweep), 1_000, every, TimeUnit.MILLISECONDS);
+    timer.scheduleWithFixedDelay(
+        () -> onEach("listen", host -> listening.to(host, () -> sweepSoon(host))),
+        2,
+        LISTEN_EVERY_SECONDS,
+        TimeUnit.SECONDS);
+  }
+
+  @TransactionalEventListener
+  void on(HostBack back) {
+    sweepSoon(hosts.host(back.hostId()));
+  }
+
+  private void sweepSoon(Host host) {
+    if (running) {
+      once("sweep", host, this::sweep);
+    }
+  }
+
+  private void sweep(Host host) {
+    sweeper.sweep(host);
+  }
+
+  private void onEach(String what, HostWork work) {
+    try {
+      hosts.all().forEach(host -> once(what, host, work));
+    } catch (RuntimeException failed) {
+      LOG.error("The hosts could not be listed; the next round tries again", failed);
+    }
+  }
+
+  /** A host that is slow is not asked the same thing twice at a time. */
+  private void once(String what, Host host, HostWork work) {
+    var key = what + " " + host.id();
+    if (busy.putIfAbsent(key, true) == null) {
+      workers.submit(() -> guarded(key, host, work));
+    }
+  }
+
+  private void guarded(String key, Host host, HostWork work) {
+    try {
+      work.on(host);
+    } catch (RuntimeException failed) {
+      LOG.error("'{}' failed; the next round tries again", key, failed);
+    } finally {
+      busy.remove(key);
+    }
+  }
+
+  @Override
+  public void stop() {
+    running = false;
+    timer.shutdownNow();
+    listening.close();
+    workers.close();
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+
+  /** Something done with one host. */
+  private interface HostWork {
+
+    void on(Host host);
+  }
+}

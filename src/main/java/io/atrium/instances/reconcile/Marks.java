@@ -1,0 +1,140 @@
+package io.atrium.instances.reconcile;
+
+import io.atrium.drivers.spi.Observation.PowerState;
+import io.atrium.instances.Billable;
+import io.atrium.instances.BillableChanged;
+import io.atrium.instances.store.InstanceRow;
+import io.atrium.instances.store.Seen;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells metering what of an instance is in use, and since when. The moment is the host's own where
+ * the host can tell it; else it is the last moment at which the old state was seen, in the user's
+ * favour.
+ */
+@Component
+public class Marks {
+
+  /** Hosts round their own times; within this, two starts are the same start. */
+  private static final Duration SAME_START = Duration.ofSeconds(1);
+
+  private final ApplicationEventPublisher events;
+
+  Marks(ApplicationEventPublisher events) {
+    this.events = events;
+  }
+
+  /** After a wish or an end: the present moment is the moment of change. */
+  public void now(InstanceRow row, Instant now) {
+    var next = inUse(row);
+    if (next != row.metered().billable()) {
+      mark(row, next, new Moment(now, now, false));
+    }
+  }
+
+  /**
+   * After a look.
+   *
+   * @param before what was seen the time before
+   * @param endedAt when the latest run that is over ended, where the host can tell
+   * @param confirmedAt until when the state before is known to have lasted
+   */
+  void seen(InstanceRow row, Seen before, @Nullable Instant endedAt, Instant confirmedAt) {
+    var now = row.seen();
+    var observedAt = observed(now);
+    var next = inUse(row);
+    var current = row.metered().billable();
+    if (current == Billable.FULL && next == Billable.FULL && startedAnew(before, now)) {
+      mark(row, Billable.STORAGE, end(row, endedAt, confirmedAt, now.startedAt()));
+      mark(row, Billable.FULL, start(row, now));
+    } else if (next != current) {
+      mark(
+          row,
+          next,
+          switch (next) {
+            case FULL -> start(row, now);
+            case STORAGE, NOTHING -> end(row, endedAt, confirmedAt, observedAt);
+          });
+    }
+  }
+
+  private static Moment start(InstanceRow row, Seen now) {
+    var observedAt = observed(now);
+    var started = now.startedAt();
+    var told =
+        started != null && !started.isAfter(observedAt) && !started.isBefore(row.createdAt());
+    return new Moment(told && started != null ? started : observedAt, observedAt, false);
+  }
+
+  private static Moment end(
+      InstanceRow row, @Nullable Instant endedAt, Instant confirmedAt, @Nullable Instant latest) {
+    var observedAt = latest == null ? confirmedAt : latest;
+    var told =
+        endedAt != null && !endedAt.isAfter(observedAt) && !endedAt.isBefore(row.metered().since());
+    if (told && endedAt != null) {
+      return new Moment(endedAt, observedAt, false);
+    }
+    var wasFull = row.metered().billable() == Billable.FULL;
+    var last = confirmedAt.isBefore(row.metered().since()) ? row.metered().since() : confirmedAt;
+    return new Moment(last, observedAt, wasFull && last.isBefore(observedAt));
+  }
+
+  private static boolean startedAnew(Seen before, Seen now) {
+    return before.power() == PowerState.RUNNING && startedAnew(before.startedAt(), now.startedAt());
+  }
+
+  /** Whether the host tells of a later start than the one that is known. */
+  static boolean startedAnew(@Nullable Instant known, @Nullable Instant told) {
+    return known != null && told != null && told.isAfter(known.plus(SAME_START));
+  }
+
+  private static Instant observed(Seen now) {
+    var at = now.observedAt();
+    if (at == null) {
+      throw new IllegalStateException("Nothing was seen, so nothing can be marked");
+    }
+    return at;
+  }
+
+  private static Billable inUse(InstanceRow row) {
+    return switch (row.phase()) {
+      case RUNNING -> Billable.FULL;
+      case STOPPED -> Billable.STORAGE;
+      case FAILED ->
+          row.seen().power() == null || !row.isProvisioned() ? Billable.NOTHING : Billable.STORAGE;
+      case REQUESTED, PROVISIONING, DELETING, DELETED -> Billable.NOTHING;
+    };
+  }
+
+  private void mark(InstanceRow row, Billable next, Moment moment) {
+    var since = row.metered().since();
+    // Both databases keep microseconds; a finer time would round upwards in one of them.
+    var told = moment.at().truncatedTo(ChronoUnit.MICROS);
+    var at = told.isBefore(since) ? since : told;
+    var observedAt = moment.observedAt().isBefore(at) ? at : moment.observedAt();
+    var ordered = row.ordered();
+    events.publishEvent(
+        new BillableChanged(
+            row.id(),
+            ordered.departmentId(),
+            ordered.ownerId(),
+            row.name(),
+            ordered.kind(),
+            ordered.environment(),
+            ordered.offeringId(),
+            ordered.size(),
+            row.hostId(),
+            next,
+            at,
+            observedAt,
+            moment.gap() && at.isBefore(observedAt),
+            row.metered().change(next, at)));
+  }
+
+  private record Moment(Instant at, Instant observedAt, boolean gap) {}
+}

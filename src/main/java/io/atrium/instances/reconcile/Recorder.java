@@ -1,0 +1,248 @@
+package io.atrium.instances.reconcile;
+
+import io.atrium.drivers.spi.Busy;
+import io.atrium.drivers.spi.DriverFailure;
+import io.atrium.drivers.spi.HostUnreachable;
+import io.atrium.drivers.spi.NoRoom;
+import io.atrium.drivers.spi.Observation;
+import io.atrium.drivers.spi.SpecRejected;
+import io.atrium.drivers.spi.UnexpectedAnswer;
+import io.atrium.instances.Condition;
+import io.atrium.instances.Desired;
+import io.atrium.instances.Fault;
+import io.atrium.instances.store.HostSweeps;
+import io.atrium.instances.store.InstanceRow;
+import io.atrium.instances.store.Instances;
+import io.atrium.instances.store.OperationRow;
+import io.atrium.instances.store.Operations;
+import io.atrium.instances.store.Seen;
+import io.atrium.quota.Quotas;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Writes down what came of a pass: observation, phase, conditions, operation, quota and the moment
+ * of the next look, all in one short transaction. A worker whose claim was taken over writes
+ * nothing.
+ */
+@Component
+class Recorder {
+
+  private static final Duration SOON = Duration.ofSeconds(1);
+
+  private final Instances instances;
+  private final Operations operations;
+  private final HostSweeps sweeps;
+  private final Endings endings;
+  private final Quotas quotas;
+  private final Placer placer;
+  private final Marks marks;
+
+  Recorder(
+      Instances instances,
+      Operations operations,
+      HostSweeps sweeps,
+      Endings endings,
+      Quotas quotas,
+      Placer placer,
+      Marks marks) {
+    this.instances = instances;
+    this.operations = operations;
+    this.sweeps = sweeps;
+    this.endings = endings;
+    this.quotas = quotas;
+    this.placer = placer;
+    this.marks = marks;
+  }
+
+  /**
+   * Records one outcome.
+   *
+   * @return whether the same claim goes on with the next step at once
+   */
+  @Transactional
+  public boolean record(Task task, Outcome outcome) {
+    var row = instances.lock(task.claim().instanceId()).orElseThrow();
+    if (!row.due().heldBy(task.claim().epoch())) {
+      return false;
+    }
+    var operation = operations.open(row.id()).orElse(null);
+    var askedAgain = row.due().askedAfter(outcome.at());
+    var goOn = apply(task, row, operation, outcome);
+    if (operation != null
+        && operations.open(row.id()).isPresent()
+        && operation.overdue(outcome.at())) {
+      endings.overdue(row, operation, outcome.at());
+    }
+    if (goOn) {
+      return true;
+    }
+    if (askedAgain) {
+      row.due().at(outcome.at());
+    }
+    row.due().unclaim();
+    return false;
+  }
+
+  private boolean apply(
+      Task task, InstanceRow row, @Nullable OperationRow operation, Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Created created -> created(row, operation, created);
+      case Outcome.Looked looked -> looked(task, row, operation, looked);
+      case Outcome.Failed failed -> failed(row, operation, failed);
+      case Outcome.CleanedUp cleaned -> cleanedUp(row, operation, cleaned);
+    };
+  }
+
+  private boolean created(
+      InstanceRow row, @Nullable OperationRow operation, Outcome.Created created) {
+    row.provisioned();
+    quotas.commit(row.id());
+    if (operation != null) {
+      operation.did("made", created.at());
+    }
+    return true;
+  }
+
+  private boolean looked(
+      Task task, InstanceRow row, @Nullable OperationRow operation, Outcome.Looked looked) {
+    var before = row.seen();
+    var confirmedAt = confirmedAt(row, before, looked);
+    row.forget(Condition.Type.HOST_REACHABLE);
+    see(row, looked);
+    if (operation != null) {
+      noteStep(operation, looked);
+    }
+    var goOn = settle(task, row, operation, looked);
+    marks.seen(row, before, endedAt(looked.seen()), confirmedAt);
+    return goOn;
+  }
+
+  private Instant confirmedAt(InstanceRow row, Seen before, Outcome.Looked looked) {
+    if (!(looked.did() instanceof Step.Settled)) {
+      return looked.confirmedAt();
+    }
+    var seenAt = Objects.requireNonNullElse(before.observedAt(), row.createdAt());
+    var sweptAt = row.hostId() == null ? null : sweeps.confirmedAt(row.hostId());
+    return sweptAt != null && sweptAt.isAfter(seenAt) ? sweptAt : seenAt;
+  }
+
+  private static void see(InstanceRow row, Outcome.Looked looked) {
+    switch (looked.seen()) {
+      case Observation.Absent() -> row.see(new Seen(null, List.of(), null, looked.at()));
+      case Observation.Present(var power, _, var addresses, var startedAt, _, _) -> {
+        row.unpark();
+        row.see(new Seen(power, addresses, startedAt, looked.at()));
+      }
+    }
+  }
+
+  private static void noteStep(OperationRow operation, Outcome.Looked looked) {
+    switch (looked.did()) {
+      case Step.Start _ -> operation.did(TaskBook.STARTED, looked.at());
+      case Step.Reboot _ -> operation.did(TaskBook.RESTARTED, looked.at());
+      case Step.Stop _ -> operation.did("stopped", looked.at());
+      case Step.Delete _ -> operation.did("removed", looked.at());
+      case Step.Create _, Step.Settled _, Step.Await _, Step.Accept _, Step.Park _ -> {}
+    }
+  }
+
+  private boolean settle(
+      Task task, InstanceRow row, @Nullable OperationRow operation, Outcome.Looked looked) {
+    // The wish may have changed while the host was asked; then its own pass decides.
+    if (row.generation() != task.generation()) {
+      row.due().at(looked.at());
+      return false;
+    }
+    return switch (looked.next()) {
+      case Step.Settled _ when row.desired() == Desired.ABSENT -> {
+        endings.gone(row, operation, looked.at());
+        yield false;
+      }
+      case Step.Settled _ -> {
+        row.forget(Condition.Type.STUCK);
+        endings.fulfilled(row, operation, task.generation(), looked.at());
+        yield false;
+      }
+      case Step.Await _ -> {
+        row.due().again(looked.at().plus(SOON));
+        yield false;
+      }
+      case Step.Accept accept -> {
+        endings.accepted(row, operation, accept, remark(looked.seen()));
+        yield false;
+      }
+      case Step.Park(var code, var sentence) -> {
+        endings.parked(row, operation, new Fault(code, sentence), looked.at());
+        yield false;
+      }
+      case Step.Create _, Step.Start _, Step.Stop _, Step.Reboot _, Step.Delete _ -> true;
+    };
+  }
+
+  private boolean failed(InstanceRow row, @Nullable OperationRow operation, Outcome.Failed failed) {
+    var fault = fault(failed.failure());
+    var now = failed.at();
+    switch (failed.failure()) {
+      case HostUnreachable unreachable -> {
+        row.note(
+            new Condition(
+                Condition.Type.HOST_REACHABLE,
+                false,
+                unreachable.code(),
+                unreachable.sentence(),
+                now));
+        row.due().again(now.plus(Backoff.after(row.id(), row.due().attempts())));
+      }
+      case Busy _ -> row.due().again(now.plus(SOON));
+      case NoRoom _, SpecRejected _ -> endings.parked(row, operation, fault, now);
+      case UnexpectedAnswer _ when row.due().attempts() + 1 >= Attempt.MOST_TRIES ->
+          endings.parked(row, operation, fault, now);
+      case UnexpectedAnswer _ ->
+          row.due().again(now.plus(Backoff.after(row.id(), row.due().attempts())));
+    }
+    return false;
+  }
+
+  private boolean cleanedUp(
+      InstanceRow row, @Nullable OperationRow operation, Outcome.CleanedUp cleaned) {
+    if (row.desired() == Desired.ABSENT) {
+      row.due().at(cleaned.at());
+    } else if (cleaned.why() instanceof NoRoom && operation != null) {
+      operation.did(TaskBook.REFUSED_BY + row.hostId(), cleaned.at());
+      elsewhere(row, operation, cleaned);
+    } else {
+      endings.givenUp(row, operation, fault(cleaned.why()), cleaned.at());
+    }
+    return false;
+  }
+
+  private void elsewhere(InstanceRow row, OperationRow operation, Outcome.CleanedUp cleaned) {
+    placer.leave(row);
+    var reasons = placer.place(row, TaskBook.tried(operation));
+    if (reasons.isEmpty() || row.ordered().waitForCapacity()) {
+      row.due().at(cleaned.at());
+    } else {
+      endings.givenUp(row, operation, fault(cleaned.why()), cleaned.at());
+    }
+  }
+
+  private static Fault fault(DriverFailure failure) {
+    return new Fault(failure.code(), failure.sentence());
+  }
+
+  private static @Nullable Instant endedAt(Observation seen) {
+    return seen instanceof Observation.Present present ? present.endedAt() : null;
+  }
+
+  private static String remark(Observation seen) {
+    return seen instanceof Observation.Present present
+        ? Objects.requireNonNullElse(present.remark(), "")
+        : "";
+  }
+}

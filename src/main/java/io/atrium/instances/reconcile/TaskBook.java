@@ -1,0 +1,128 @@
+package io.atrium.instances.reconcile;
+
+import io.atrium.hosts.HostQueries;
+import io.atrium.instances.Condition;
+import io.atrium.instances.Desired;
+import io.atrium.instances.Operation;
+import io.atrium.instances.OperationType;
+import io.atrium.instances.store.Claims.Claim;
+import io.atrium.instances.store.InstanceRow;
+import io.atrium.instances.store.Instances;
+import io.atrium.instances.store.OperationRow;
+import io.atrium.instances.store.Operations;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Opens claimed instances: places those that have no host yet, and hands out what a pass needs. */
+@Component
+class TaskBook {
+
+  static final String STARTED = "started";
+  static final String RESTARTED = "restarted";
+  static final String REFUSED_BY = "refused by ";
+
+  private static final Duration ROOM_AGAIN = Duration.ofSeconds(5);
+
+  private final Instances instances;
+  private final Operations operations;
+  private final Placer placer;
+  private final HostQueries hosts;
+  private final Clock clock;
+
+  TaskBook(
+      Instances instances, Operations operations, Placer placer, HostQueries hosts, Clock clock) {
+    this.instances = instances;
+    this.operations = operations;
+    this.placer = placer;
+    this.hosts = hosts;
+    this.clock = clock;
+  }
+
+  /** What to do for a claim; nothing when the claim is lost or the instance waits for a host. */
+  @Transactional
+  public Optional<Task> open(Claim claim, Endings endings) {
+    var row = instances.lock(claim.instanceId()).orElse(null);
+    if (row == null || !row.due().heldBy(claim.epoch())) {
+      return Optional.empty();
+    }
+    var operation = operations.open(row.id()).orElse(null);
+    if (operation != null) {
+      operation.begin(clock.instant());
+    }
+    if (row.hostId() == null && !onHost(row, operation, endings)) {
+      row.due().unclaim();
+      return Optional.empty();
+    }
+    return Optional.of(task(claim, row, operation));
+  }
+
+  private boolean onHost(InstanceRow row, @Nullable OperationRow operation, Endings endings) {
+    var now = clock.instant();
+    if (row.desired() == Desired.ABSENT || row.isDeleted()) {
+      endings.gone(row, operation, now);
+      return false;
+    }
+    if (row.fault() != null) {
+      row.due().never();
+      return false;
+    }
+    var reasons = placer.place(row, tried(operation));
+    if (reasons.isEmpty()) {
+      row.forget(Condition.Type.WAITING_FOR_CAPACITY);
+      return true;
+    }
+    if (operation != null && operation.overdue(now)) {
+      endings.noRoom(row, operation, reasons, now);
+    } else {
+      waitForRoom(row, reasons);
+    }
+    return false;
+  }
+
+  private void waitForRoom(InstanceRow row, List<String> reasons) {
+    var now = clock.instant();
+    row.note(
+        new Condition(
+            Condition.Type.WAITING_FOR_CAPACITY,
+            true,
+            "no-capacity",
+            "It waits until a host has room. " + String.join("; ", reasons) + ".",
+            now));
+    row.due().again(now.plus(ROOM_AGAIN));
+  }
+
+  private Task task(Claim claim, InstanceRow row, @Nullable OperationRow operation) {
+    var reachable = row.condition(Condition.Type.HOST_REACHABLE);
+    var wish =
+        new Wish(
+            row.desired(),
+            row.isProvisioned(),
+            row.isFulfilled(),
+            operation != null && operation.hasDone(STARTED),
+            operation != null
+                && operation.type() == OperationType.REBOOT
+                && !operation.hasDone(RESTARTED),
+            reachable != null && !reachable.status());
+    var host = hosts.host(String.valueOf(row.hostId())).address();
+    var firstTry =
+        !row.isProvisioned() && row.desired() != Desired.ABSENT && row.due().attempts() == 0;
+    return new Task(claim, row.generation(), wish, host, !firstTry, row.due().attempts());
+  }
+
+  static Set<String> tried(@Nullable OperationRow operation) {
+    return operation == null
+        ? Set.of()
+        : operation.steps().stream()
+            .map(Operation.Progress::name)
+            .filter(name -> name.startsWith(REFUSED_BY))
+            .map(name -> name.substring(REFUSED_BY.length()))
+            .collect(Collectors.toSet());
+  }
+}

@@ -1,0 +1,345 @@
+package io.atrium.instances.store;
+
+import io.atrium.drivers.spi.Observation.PowerState;
+import io.atrium.instances.Condition;
+import io.atrium.instances.Desired;
+import io.atrium.instances.Fault;
+import io.atrium.instances.Instance;
+import io.atrium.instances.Operation;
+import io.atrium.instances.Phase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.PrePersist;
+import jakarta.persistence.PreUpdate;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One instance as it is kept: wish, observation and conditions apart. It changes only while its row
+ * is locked, and its phase follows from the facts after each change.
+ */
+@Entity
+@Table(name = "instance")
+public class InstanceRow {
+
+  @Id private String id;
+  private String name;
+  @Embedded private Ordered ordered;
+
+  @Convert(converter = Texts.Labels.class)
+  private Map<String, String> labels;
+
+  @Column(name = "is_protected")
+  private boolean isProtected;
+
+  @Nullable private String secrets;
+
+  @Enumerated(EnumType.STRING)
+  private Desired desired = Desired.RUNNING;
+
+  private long generation = 1;
+
+  @Column(name = "observed_generation")
+  private long observedGeneration;
+
+  private boolean provisioned;
+  @Embedded private Seen seen = Seen.nothing();
+
+  @Nullable
+  @Column(name = "host_id")
+  private String hostId;
+
+  @Convert(converter = Texts.Conditions.class)
+  private List<Condition> conditions = List.of();
+
+  @Enumerated(EnumType.STRING)
+  private Phase phase = Phase.REQUESTED;
+
+  @Nullable
+  @Column(name = "fault_code")
+  private String faultCode;
+
+  @Nullable
+  @Column(name = "fault_sentence")
+  private String faultSentence;
+
+  @Embedded private Metered metered;
+
+  @Column(name = "created_at")
+  private Instant createdAt;
+
+  @Nullable
+  @Column(name = "deleted_at")
+  private Instant deletedAt;
+
+  @Nullable
+  @Column(name = "name_taken")
+  private Integer nameTaken = 1;
+
+  @Embedded private Due due;
+  @Nullable @Version private Long version;
+
+  /** For the persistence provider alone. */
+  @SuppressWarnings("NullAway.Init")
+  protected InstanceRow() {}
+
+  public InstanceRow(
+      String id, String name, Ordered ordered, Map<String, String> labels, Instant now) {
+    this.id = id;
+    this.name = name;
+    this.ordered = ordered;
+    this.labels = Map.copyOf(labels);
+    this.createdAt = now;
+    this.metered = Metered.nothing(now);
+    this.due = new Due(now);
+  }
+
+  /** Records a new wish; wishing for what is already wanted changes nothing. */
+  public void wish(Desired wanted, Instant now) {
+    if (desired != wanted) {
+      desired = wanted;
+      generation++;
+    }
+    due.at(now);
+  }
+
+  /** A restart is a wish too, although what is wanted stays the same. */
+  public void wishAnew(Instant now) {
+    generation++;
+    due.at(now);
+  }
+
+  /** The wish follows what happened outside the portal; it counts as fulfilled. */
+  public void accept(Desired happened) {
+    if (desired != happened) {
+      desired = happened;
+      generation++;
+    }
+    observedGeneration = generation;
+  }
+
+  public void fulfilled(long wishedGeneration) {
+    observedGeneration = Math.max(observedGeneration, wishedGeneration);
+  }
+
+  public void see(Seen now) {
+    seen = now;
+  }
+
+  public void placeOn(@Nullable String host) {
+    hostId = host;
+  }
+
+  public void provisioned() {
+    provisioned = true;
+  }
+
+  public void park(Fault fault) {
+    faultCode = fault.code();
+    faultSentence = fault.sentence();
+    due.never();
+  }
+
+  public void unpark() {
+    faultCode = null;
+    faultSentence = null;
+  }
+
+  /** It is gone: the name is free again and nothing is kept that was secret. */
+  public void deleted(Instant now) {
+    deletedAt = now;
+    nameTaken = null;
+    secrets = null;
+    unpark();
+  }
+
+  /** Sets a condition; the moment it began is kept while its status stays the same. */
+  public void note(Condition condition) {
+    var before = condition(condition.type());
+    if (before != null
+        && before.status() == condition.status()
+        && before.reason().equals(condition.reason())) {
+      return;
+    }
+    var others = new ArrayList<>(conditions);
+    others.removeIf(other -> other.type() == condition.type());
+    others.add(condition);
+    conditions = List.copyOf(others);
+  }
+
+  /** Takes a condition away because there is nothing more to say about it. */
+  public void forget(Condition.Type type) {
+    if (condition(type) != null) {
+      conditions = conditions.stream().filter(other -> other.type() != type).toList();
+    }
+  }
+
+  public @Nullable Condition condition(Condition.Type type) {
+    return conditions.stream().filter(each -> each.type() == type).findFirst().orElse(null);
+  }
+
+  public void describe(String newName, Map<String, String> newLabels, boolean protect) {
+    name = newName;
+    labels = Map.copyOf(newLabels);
+    isProtected = protect;
+  }
+
+  public void keepSecrets(@Nullable String sealed) {
+    secrets = sealed;
+  }
+
+  /** The phase is written with the facts it follows from; a jump the table forbids is a defect. */
+  @PrePersist
+  @PreUpdate
+  void follow() {
+    var next = phase();
+    if (!phase.mayBecome(next)) {
+      throw new IllegalStateException("%s cannot go from %s to %s".formatted(id, phase, next));
+    }
+    phase = next;
+  }
+
+  /** What the facts amount to, for people. */
+  public Phase phase() {
+    if (deletedAt != null) {
+      return Phase.DELETED;
+    }
+    if (desired == Desired.ABSENT) {
+      return Phase.DELETING;
+    }
+    if (faultCode != null) {
+      return Phase.FAILED;
+    }
+    if (hostId == null) {
+      return Phase.REQUESTED;
+    }
+    return seen.power() == null ? whenUnseen() : whenSeen(seen.power());
+  }
+
+  private Phase whenUnseen() {
+    return provisioned && phase != Phase.REQUESTED && phase != Phase.FAILED
+        ? phase
+        : Phase.PROVISIONING;
+  }
+
+  private Phase whenSeen(PowerState power) {
+    return switch (power) {
+      case RUNNING -> Phase.RUNNING;
+      case BUILDING -> whenUnseen();
+      // It was made a moment ago and has yet to be started for the first time.
+      case STOPPED, CRASHED ->
+          observedGeneration == 0 && desired == Desired.RUNNING
+              ? Phase.PROVISIONING
+              : Phase.STOPPED;
+    };
+  }
+
+  public Instance view(@Nullable Operation operation) {
+    return new Instance(
+        id,
+        name,
+        ordered.kind(),
+        ordered.departmentId(),
+        ordered.ownerId(),
+        ordered.environment(),
+        ordered.imageId(),
+        ordered.offeringId(),
+        ordered.size(),
+        desired,
+        phase(),
+        conditions,
+        hostId,
+        seen.addresses(),
+        labels,
+        isProtected,
+        fault(),
+        operation,
+        createdAt,
+        seen.startedAt(),
+        generation,
+        version == null ? 0 : version);
+  }
+
+  public @Nullable Fault fault() {
+    return faultCode == null ? null : new Fault(faultCode, Objects.toString(faultSentence, ""));
+  }
+
+  public String id() {
+    return id;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public Ordered ordered() {
+    return ordered;
+  }
+
+  public Map<String, String> labels() {
+    return labels;
+  }
+
+  public boolean isProtected() {
+    return isProtected;
+  }
+
+  public @Nullable String secrets() {
+    return secrets;
+  }
+
+  public Desired desired() {
+    return desired;
+  }
+
+  public long generation() {
+    return generation;
+  }
+
+  public boolean isFulfilled() {
+    return observedGeneration == generation;
+  }
+
+  public boolean isProvisioned() {
+    return provisioned;
+  }
+
+  public Seen seen() {
+    return seen;
+  }
+
+  public @Nullable String hostId() {
+    return hostId;
+  }
+
+  public Metered metered() {
+    return metered;
+  }
+
+  public Due due() {
+    return due;
+  }
+
+  public Instant createdAt() {
+    return createdAt;
+  }
+
+  public boolean isDeleted() {
+    return deletedAt != null;
+  }
+
+  public long version() {
+    return version == null ? 0 : version;
+  }
+}

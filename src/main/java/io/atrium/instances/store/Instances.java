@@ -1,0 +1,18 @@
+package io.atrium.instances.store;
+
+import jakarta.persistence.LockModeType;
+import java.util.Optional;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+
+/** All instances, those that are gone included. */
+public interface Instances
+    extends JpaRepository<InstanceRow, String>, JpaSpecificationExecutor<InstanceRow> {
+
+  /** The row, locked until the transaction ends: whoever changes an instance holds this first. */
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query("select i from InstanceRow i where i.id = :id")
+  Optional<InstanceRow> lock(String id);
+}

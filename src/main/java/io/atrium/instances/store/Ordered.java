@@ -1,0 +1,28 @@
+package io.atrium.instances.store;
+
+import io.atrium.kernel.Environment;
+import io.atrium.kernel.Kind;
+import io.atrium.kernel.Size;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+
+/** What was ordered: fixed for the life of the instance. */
+@Embeddable
+public record Ordered(
+    @Enumerated(EnumType.STRING) Kind kind,
+    @Column(name = "department_id") String departmentId,
+    @Column(name = "owner_id") String ownerId,
+    @Enumerated(EnumType.STRING) Environment environment,
+    @Column(name = "image_id") String imageId,
+    @Column(name = "offering_id") String offeringId,
+    int vcpus,
+    @Column(name = "memory_mib") int memoryMib,
+    @Column(name = "disk_gib") int diskGib,
+    @Column(name = "wait_for_capacity") boolean waitForCapacity) {
+
+  public Size size() {
+    return new Size(vcpus, memoryMib, diskGib);
+  }
+}

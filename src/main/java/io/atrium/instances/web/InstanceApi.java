@@ -1,0 +1,202 @@
+package io.atrium.instances.web;
+
+import io.atrium.accounts.Actor;
+import io.atrium.instances.Desired;
+import io.atrium.instances.Instance;
+import io.atrium.instances.InstanceCommands;
+import io.atrium.instances.InstanceFilter;
+import io.atrium.instances.InstanceQueries;
+import io.atrium.instances.Orders;
+import io.atrium.instances.Phase;
+import io.atrium.kernel.Environment;
+import io.atrium.kernel.Kind;
+import io.atrium.kernel.Page;
+import io.atrium.kernel.web.ETags;
+import io.atrium.kernel.web.Idempotency;
+import io.atrium.kernel.web.PageRequest;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Instances for programs. What takes time answers 202 with the operation to wait for. */
+@RestController
+@RequestMapping("/api/v1/instances")
+@Tag(name = "Instances", description = "Virtual machines and containers under one lifecycle")
+class InstanceApi {
+
+  private static final String ROUTE = "/api/v1/instances";
+
+  private final Orders orders;
+  private final InstanceCommands commands;
+  private final InstanceQueries queries;
+  private final InstanceBodies bodies;
+  private final Idempotency idempotency;
+
+  InstanceApi(
+      Orders orders,
+      InstanceCommands commands,
+      InstanceQueries queries,
+      InstanceBodies bodies,
+      Idempotency idempotency) {
+    this.orders = orders;
+    this.commands = commands;
+    this.queries = queries;
+    this.bodies = bodies;
+    this.idempotency = idempotency;
+  }
+
+  @PostMapping
+  @Operation(
+      summary = "Order one or more instances",
+      description =
+          "Quota is held and a host is claimed before the answer. One instance answers with itself;"
+              + " several answer with a list in `items`. Repeat safely with `Idempotency-Key`.")
+  ResponseEntity<Object> order(
+      Actor actor,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+      @RequestBody NewInstance body) {
+    return idempotency.once(
+        actor, key, "POST " + ROUTE, body, () -> ordered(orders.place(actor, body.order())));
+  }
+
+  private ResponseEntity<Object> ordered(List<Instance> instances) {
+    if (instances.size() == 1) {
+      var only = instances.getFirst();
+      return underWay(only).body(bodies.of(only));
+    }
+    return ResponseEntity.accepted().body(new Page<>(bodies.of(instances), null));
+  }
+
+  @GetMapping
+  @Operation(summary = "List instances, newest first")
+  Page<InstanceBody> list(
+      Actor actor,
+      PageRequest page,
+      @RequestParam @Nullable String name,
+      @RequestParam @Nullable Phase phase,
+      @RequestParam @Nullable String departmentId,
+      @RequestParam @Nullable String ownerId,
+      @RequestParam @Nullable Kind kind,
+      @RequestParam @Nullable Environment environment,
+      @RequestParam @Nullable String hostId) {
+    var filter =
+        new InstanceFilter(name, phase, departmentId, ownerId, kind, environment, hostId, null);
+    var found = queries.list(actor, filter, page.limit(), page.cursor());
+    return new Page<>(bodies.of(found.items()), found.nextCursor());
+  }
+
+  @GetMapping("/{id}")
+  @Operation(summary = "Read one instance")
+  ResponseEntity<InstanceBody> read(Actor actor, @PathVariable String id) {
+    var instance = queries.instance(actor, id);
+    return ETags.of(bodies.of(instance), instance.version());
+  }
+
+  @PatchMapping("/{id}")
+  @Operation(
+      summary = "Rename, label, protect, or wish for another state",
+      description = "Answers 202 with an operation where `desired` changes, else 200.")
+  ResponseEntity<Object> change(
+      Actor actor,
+      @PathVariable String id,
+      @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+      @RequestBody InstanceChange body) {
+    var instance = checked(actor, id, ifMatch);
+    if (body.describes()) {
+      instance = commands.describe(actor, id, body.description());
+    }
+    if (body.desired() != null && body.desired() != instance.desired()) {
+      return accepted(wish(actor, id, body.desired()));
+    }
+    return ResponseEntity.ok().eTag(ETags.of(instance.version())).body(bodies.of(instance));
+  }
+
+  private Instance wish(Actor actor, String id, Desired desired) {
+    return switch (desired) {
+      case RUNNING -> commands.start(actor, id);
+      case STOPPED -> commands.stop(actor, id);
+      case ABSENT -> commands.delete(actor, id);
+    };
+  }
+
+  @DeleteMapping("/{id}")
+  @Operation(summary = "Delete an instance with its disk")
+  ResponseEntity<Object> delete(
+      Actor actor,
+      @PathVariable String id,
+      @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
+    checked(actor, id, ifMatch);
+    return accepted(commands.delete(actor, id));
+  }
+
+  @PostMapping("/{id}/actions/start")
+  @Operation(summary = "Start an instance; one that runs already stays as it is")
+  ResponseEntity<Object> start(
+      Actor actor,
+      @PathVariable String id,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+    return once(actor, key, id, "start", () -> accepted(commands.start(actor, id)));
+  }
+
+  @PostMapping("/{id}/actions/stop")
+  @Operation(summary = "Stop an instance: the guest is asked first, then its power is cut")
+  ResponseEntity<Object> stop(
+      Actor actor,
+      @PathVariable String id,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+    return once(actor, key, id, "stop", () -> accepted(commands.stop(actor, id)));
+  }
+
+  @PostMapping("/{id}/actions/reboot")
+  @Operation(summary = "Restart a running instance in place")
+  ResponseEntity<Object> reboot(
+      Actor actor,
+      @PathVariable String id,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+    return once(actor, key, id, "reboot", () -> accepted(commands.reboot(actor, id)));
+  }
+
+  private ResponseEntity<Object> once(
+      Actor actor,
+      @Nullable String key,
+      String id,
+      String verb,
+      Supplier<ResponseEntity<Object>> work) {
+    return idempotency.once(
+        actor, key, "POST %s/%s/actions/%s".formatted(ROUTE, id, verb), verb, work);
+  }
+
+  private Instance checked(Actor actor, String id, @Nullable String ifMatch) {
+    var instance = queries.instance(actor, id);
+    ETags.check(ifMatch, instance.version());
+    return instance;
+  }
+
+  private ResponseEntity<Object> accepted(Instance instance) {
+    return underWay(instance).body(bodies.of(instance));
+  }
+
+  private static ResponseEntity.BodyBuilder underWay(Instance instance) {
+    var operation = instance.operation();
+    if (operation == null) {
+      return ResponseEntity.ok().eTag(ETags.of(instance.version()));
+    }
+    return ResponseEntity.accepted()
+        .location(URI.create("/api/v1/operations/" + operation.id()))
+        .eTag(ETags.of(instance.version()));
+  }
+}

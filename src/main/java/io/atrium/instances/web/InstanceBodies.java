@@ -1,0 +1,91 @@
+package io.atrium.instances.web;
+
+import io.atrium.hosts.Host;
+import io.atrium.hosts.HostQueries;
+import io.atrium.instances.Instance;
+import io.atrium.instances.InstanceCosts;
+import io.atrium.instances.Operation;
+import io.atrium.instances.web.InstanceBody.AddressBody;
+import io.atrium.instances.web.InstanceBody.ConditionBody;
+import io.atrium.instances.web.InstanceBody.CostBody;
+import io.atrium.instances.web.InstanceBody.PriceBody;
+import io.atrium.kernel.Institution;
+import io.atrium.kernel.Money;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Adds to instances what stands elsewhere: their hosts and what they cost, for a whole list at
+ * once.
+ */
+@Component
+class InstanceBodies {
+
+  private final HostQueries hosts;
+  private final InstanceCosts costs;
+  private final Money nothing;
+
+  InstanceBodies(HostQueries hosts, InstanceCosts costs, Institution institution) {
+    this.hosts = hosts;
+    this.costs = costs;
+    this.nothing = Money.zero(institution.currency());
+  }
+
+  InstanceBody of(Instance instance) {
+    return of(List.of(instance)).getFirst();
+  }
+
+  List<InstanceBody> of(List<Instance> instances) {
+    var byId = hosts.all().stream().collect(Collectors.toMap(Host::id, Function.identity()));
+    var monthToDate = costs.monthToDate(instances.stream().map(Instance::id).toList());
+    return instances.stream()
+        .map(each ->
+            body(
+                each,
+                each.hostId() == null ? null : byId.get(each.hostId()),
+                monthToDate.getOrDefault(each.id(), nothing)))
+        .toList();
+  }
+
+  private InstanceBody body(Instance of, @Nullable Host host, Money monthToDate) {
+    var perHour = costs.perHour(of.kind(), of.environment(), of.size(), of.offeringId());
+    return new InstanceBody(
+        of.id(),
+        of.name(),
+        of.kind(),
+        of.departmentId(),
+        of.ownerId(),
+        of.environment(),
+        of.imageId(),
+        of.offeringId(),
+        of.size(),
+        of.desired(),
+        of.phase(),
+        of.conditions().stream().map(ConditionBody::of).toList(),
+        of.hostId(),
+        host == null ? null : host.driver(),
+        host != null && host.simulated(),
+        of.addresses().stream().map(AddressBody::new).toList(),
+        Map.copyOf(of.labels()),
+        of.isProtected(),
+        new PriceBody(plain(perHour), perHour.currency().getCurrencyCode()),
+        new CostBody(plain(monthToDate.rounded()), monthToDate.currency().getCurrencyCode()),
+        of.fault(),
+        operation(of.operation()),
+        of.createdAt(),
+        of.startedAt(),
+        of.generation());
+  }
+
+  private static @Nullable OperationBody operation(@Nullable Operation operation) {
+    return operation == null ? null : OperationBody.of(operation);
+  }
+
+  private static String plain(Money money) {
+    return money.amount().toPlainString();
+  }
+}

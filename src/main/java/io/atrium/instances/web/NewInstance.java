@@ -1,0 +1,49 @@
+package io.atrium.instances.web;
+
+import io.atrium.instances.Order;
+import io.atrium.kernel.Environment;
+import io.atrium.kernel.Kind;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The body of an order. Absent fields have their documented defaults; unknown ones are refused. */
+@Schema(
+    description = "What to order: name, imageId and offeringId are needed, the rest is optional.")
+record NewInstance(
+    @Nullable @Schema(example = "moodle-exam-3", requiredMode = Schema.RequiredMode.REQUIRED)
+        String name,
+    @Nullable Kind kind,
+    @Nullable @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String imageId,
+    @Nullable @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String offeringId,
+    @Nullable String departmentId,
+    @Nullable @Schema(description = "TEST when absent") Environment environment,
+    @Nullable Map<String, String> labels,
+    @Nullable
+        @Schema(
+            description = "shell script or cloud-config for the first boot of a virtual machine",
+            accessMode = Schema.AccessMode.WRITE_ONLY)
+        String userData,
+    @Nullable List<String> command,
+    @Nullable @Schema(accessMode = Schema.AccessMode.WRITE_ONLY) Map<String, String> env,
+    @Nullable @Schema(description = "queue when no host has room now") Boolean waitForCapacity,
+    @Nullable @Schema(description = "how many alike, 1 to 20; 1 when absent") Integer count) {
+
+  Order order() {
+    return new Order(
+        Objects.requireNonNullElse(name, ""),
+        kind,
+        Objects.requireNonNullElse(imageId, ""),
+        Objects.requireNonNullElse(offeringId, ""),
+        departmentId,
+        Objects.requireNonNullElse(environment, Environment.TEST),
+        Objects.requireNonNullElse(labels, Map.of()),
+        userData,
+        Objects.requireNonNullElse(command, List.of()),
+        Objects.requireNonNullElse(env, Map.of()),
+        Boolean.TRUE.equals(waitForCapacity),
+        Objects.requireNonNullElse(count, 1));
+  }
+}

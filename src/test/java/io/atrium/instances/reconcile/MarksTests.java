@@ -1,0 +1,160 @@
+package io.atrium.instances.reconcile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.atrium.drivers.spi.Observation.PowerState;
+import io.atrium.instances.Billable;
+import io.atrium.instances.BillableChanged;
+import io.atrium.instances.Desired;
+import io.atrium.instances.store.InstanceRow;
+import io.atrium.instances.store.Ordered;
+import io.atrium.instances.store.Seen;
+import io.atrium.kernel.Environment;
+import io.atrium.kernel.Kind;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** From when to when something is in use: the proof rule. */
+class MarksTests {
+
+  private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+
+  private final List<BillableChanged> told = new ArrayList<>();
+
+  private final Marks marks = new Marks(event -> told.add((BillableChanged) event));
+
+  private final InstanceRow row = placed();
+
+  @Test
+  void beginsWhenTheHostSaysThatItStarted() {
+    look(PowerState.RUNNING, NOON.plusSeconds(10), NOON.plusSeconds(7), null, NOON);
+
+    assertThat(told).singleElement().satisfies(fullFrom(NOON.plusSeconds(7)));
+  }
+
+  @Test
+  void beginsWhenItWasSeenWhereTheHostCannotTell() {
+    look(PowerState.RUNNING, NOON.plusSeconds(10), null, null, NOON);
+
+    assertThat(told).singleElement().satisfies(fullFrom(NOON.plusSeconds(10)));
+  }
+
+  @Test
+  void doesNotBelieveAStartInTheFuture() {
+    look(PowerState.RUNNING, NOON.plusSeconds(10), NOON.plusSeconds(3_600), null, NOON);
+
+    assertThat(told).singleElement().satisfies(fullFrom(NOON.plusSeconds(10)));
+  }
+
+  @Test
+  void endsWhenTheHostSaysThatItEnded() {
+    running();
+    look(
+        PowerState.STOPPED,
+        NOON.plusSeconds(100),
+        NOON,
+        NOON.plusSeconds(61),
+        NOON.plusSeconds(60));
+
+    assertThat(told.getLast().at()).isEqualTo(NOON.plusSeconds(61));
+    assertThat(told.getLast().gap()).isFalse();
+    assertThat(told.getLast().billable()).isEqualTo(Billable.STORAGE);
+  }
+
+  @Test
+  void endsAtTheLastConfirmationAndLeavesAGapWhereTheHostCannotTell() {
+    running();
+    look(PowerState.STOPPED, NOON.plusSeconds(100), NOON, null, NOON.plusSeconds(60));
+
+    assertThat(told.getLast().at()).isEqualTo(NOON.plusSeconds(60));
+    assertThat(told.getLast().observedAt()).isEqualTo(NOON.plusSeconds(100));
+    assertThat(told.getLast().gap()).isTrue();
+  }
+
+  @Test
+  void neverEndsBeforeItBegan() {
+    running();
+    look(
+        PowerState.STOPPED,
+        NOON.plusSeconds(100),
+        NOON,
+        NOON.minusSeconds(5),
+        NOON.minusSeconds(9));
+
+    assertThat(told.getLast().at()).isEqualTo(NOON);
+  }
+
+  @Test
+  void endsAndBeginsAgainWhenItWasRestartedBetweenTwoLooks() {
+    running();
+    look(
+        PowerState.RUNNING,
+        NOON.plusSeconds(100),
+        NOON.plusSeconds(50),
+        NOON.plusSeconds(40),
+        NOON.plusSeconds(30));
+
+    assertThat(told)
+        .extracting(BillableChanged::billable, BillableChanged::at)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple(Billable.FULL, NOON),
+            org.assertj.core.groups.Tuple.tuple(Billable.STORAGE, NOON.plusSeconds(40)),
+            org.assertj.core.groups.Tuple.tuple(Billable.FULL, NOON.plusSeconds(50)));
+  }
+
+  @Test
+  void numbersChangesInTheirOrder() {
+    running();
+    look(PowerState.STOPPED, NOON.plusSeconds(9), NOON, NOON.plusSeconds(8), NOON);
+
+    assertThat(told).extracting(BillableChanged::sequence).containsExactly(1L, 2L);
+  }
+
+  @Test
+  void costsNothingFromTheMomentItsDeletionWasAskedFor() {
+    running();
+    row.wish(Desired.ABSENT, NOON.plusSeconds(30));
+    marks.now(row, NOON.plusSeconds(30));
+
+    assertThat(told.getLast().billable()).isEqualTo(Billable.NOTHING);
+    assertThat(told.getLast().at()).isEqualTo(NOON.plusSeconds(30));
+  }
+
+  private void running() {
+    look(PowerState.RUNNING, NOON, NOON, null, NOON);
+  }
+
+  private void look(
+      PowerState power,
+      Instant at,
+      @Nullable Instant startedAt,
+      @Nullable Instant endedAt,
+      Instant confirmedAt) {
+    var before = row.seen();
+    row.see(new Seen(power, List.of(), startedAt, at));
+    row.fulfilled(row.generation());
+    marks.seen(row, before, endedAt, confirmedAt);
+  }
+
+  private static org.assertj.core.api.ThrowingConsumer<BillableChanged> fullFrom(Instant at) {
+    return change -> {
+      assertThat(change.billable()).isEqualTo(Billable.FULL);
+      assertThat(change.at()).isEqualTo(at);
+      assertThat(change.gap()).isFalse();
+    };
+  }
+
+  private static InstanceRow placed() {
+    var ordered =
+        new Ordered(
+            Kind.VM, "dep-1", "per-1", Environment.TEST, "img-1", "off-1", 1, 512, 10, false);
+    var row = new InstanceRow("i-00000000000000001", "web", ordered, Map.of(), NOON);
+    row.placeOn("h-1");
+    row.provisioned();
+    return row;
+  }
+}
