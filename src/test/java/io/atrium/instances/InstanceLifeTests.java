@@ -28,7 +28,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** An instance from order to deletion, on a host that can be broken, with the clock in the test's hand. */
+/**
+ * An instance from order to deletion, on a host that can be broken, with the clock in the test's
+ * hand.
+ */
 @SpringBootTest(
     properties = {
       "atrium.background.enabled=false",
@@ -168,7 +171,8 @@ class InstanceLifeTests {
     host.cut();
     sweeper.sweep(world.host0());
     assertThat(look(id).phase()).isEqualTo(Phase.RUNNING);
-    assertThat(look(id).conditions()).anyMatch(each -> each.type() == Condition.Type.HOST_REACHABLE);
+    assertThat(look(id).conditions())
+        .anyMatch(each -> each.type() == Condition.Type.HOST_REACHABLE);
 
     host.mend();
     host.tamper(id, PowerState.STOPPED);
@@ -210,7 +214,8 @@ class InstanceLifeTests {
     var id = order("full").id();
     settle();
 
-    assertThat(look(id).fault()).isEqualTo(new Fault("no-capacity", "The disk of the host is full."));
+    assertThat(look(id).fault())
+        .isEqualTo(new Fault("no-capacity", "The disk of the host is full."));
     assertThat(world.quota("held")).isZero();
   }
 
@@ -243,10 +248,9 @@ class InstanceLifeTests {
 
     assertThatExceptionOfType(OperationInProgress.class)
         .isThrownBy(() -> commands.stop(world.member(), ordered.id()))
-        .satisfies(
-            refusal ->
-                assertThat(refusal.details())
-                    .containsEntry("operationId", String.valueOf(ordered.operation().id())));
+        .satisfies(refusal ->
+            assertThat(refusal.details())
+                .containsEntry("operationId", String.valueOf(ordered.operation().id())));
   }
 
   @Test
@@ -270,7 +274,10 @@ class InstanceLifeTests {
 
     assertThatExceptionOfType(NoCapacity.class).isThrownBy(() -> order("one-too-many"));
     assertThat(world.quota("held")).isEqualTo(4);
-    assertThat(jdbc.sql("select count(*) from instance where name = 'one-too-many'").query(Long.class).single())
+    assertThat(
+            jdbc.sql("select count(*) from instance where name = 'one-too-many'")
+                .query(Long.class)
+                .single())
         .isZero();
   }
 
@@ -295,7 +302,9 @@ class InstanceLifeTests {
     var first = queries.list(world.member(), InstanceFilter.ALL, 3, null);
     var second = queries.list(world.member(), InstanceFilter.ALL, 3, first.nextCursor());
 
-    assertThat(first.items()).extracting(Instance::name).containsExactly("page-3", "page-2", "page-1");
+    assertThat(first.items())
+        .extracting(Instance::name)
+        .containsExactly("page-3", "page-2", "page-1");
     assertThat(second.items()).extracting(Instance::name).containsExactly("page-0");
     assertThat(second.nextCursor()).isNull();
   }
@@ -348,7 +357,6 @@ class InstanceLifeTests {
     Heard heard() {
       return new Heard();
     }
-
   }
 
   /** What metering hears. */

@@ -12,7 +12,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A department with a member, a simulated host, an image and a size, as rows: enough to order something. */
+/**
+ * A department with a member, a simulated host, an image and a size, as rows: enough to order
+ * something.
+ */
 class World {
 
   static final String IMAGE = "img-00000000000000001";
@@ -37,7 +40,8 @@ class World {
   }
 
   private void catalogue() {
-    if (jdbc.sql("select count(*) from image where id = ?").param(IMAGE).query(Long.class).single() > 0) {
+    if (jdbc.sql("select count(*) from image where id = ?").param(IMAGE).query(Long.class).single()
+        > 0) {
       return;
     }
     jdbc.sql(
@@ -45,13 +49,15 @@ class World {
             insert into image (id, name, purpose, kind, format, os, status, origin, sha256, bytes,
                                min_disk_gib, simulated, created_at, version)
             values (?, 'Test', 'for tests', 'CONTAINER', 'CONTAINER_ARCHIVE', 'none', 'READY',
-                    'UPLOAD', ?, 1, 1, false, current_timestamp, 0)""")
+                    'UPLOAD', ?, 1, 1, false, current_timestamp, 0)\
+            """)
         .params(IMAGE, "0".repeat(64))
         .update();
     jdbc.sql(
             """
             insert into offering values
-              (?, 'test.small', 'Small', 'for tests', 'CONTAINER', 1, 128, 1, true, 0)""")
+              (?, 'test.small', 'Small', 'for tests', 'CONTAINER', 1, 128, 1, true, 0)\
+            """)
         .param(OFFERING)
         .update();
   }
@@ -60,14 +66,16 @@ class World {
     jdbc.sql(
             """
             insert into department (id, code, code_key, name, parent_id, created_at, version)
-            values (?, ?, ?, 'Test', null, current_timestamp, 0)""")
+            values (?, ?, ?, 'Test', null, current_timestamp, 0)\
+            """)
         .params(department, department, department)
         .update();
     jdbc.sql(
             """
             insert into person (id, login, name, one_time, stamp, offices, authorized_keys, active,
                                 created_at, version)
-            values (?, ?, 'Tess', false, 0, '', '', true, current_timestamp, 0)""")
+            values (?, ?, 'Tess', false, 0, '', '', true, current_timestamp, 0)\
+            """)
         .params(person, person)
         .update();
     jdbc.sql("insert into membership values (?, ?, 'MEMBER', current_timestamp)")
@@ -80,10 +88,13 @@ class World {
     jdbc.sql(
             """
             insert into host values
-              (?, ?, 'simulated', ?, true, 'ACTIVE', 1, current_timestamp, 0)""")
+              (?, ?, 'simulated', ?, true, 'ACTIVE', 1, current_timestamp, 0)\
+            """)
         .params(host, host, "simulated:///" + host + "?vcpus=4&memoryMib=4096&diskGib=100")
         .update();
-    jdbc.sql("insert into host_sight values (?, 'HEALTHY', 'well', 4, 4096, 100, '', 0, current_timestamp)")
+    jdbc.sql(
+            "insert into host_sight values (?, 'HEALTHY', 'well', 4, 4096, 100, '', 0,"
+                + " current_timestamp)")
         .param(host)
         .update();
     jdbc.sql("insert into host_room values (?, 4, 4096, 100, 0, 0, 0)").param(host).update();
