@@ -13,22 +13,25 @@ class LoginPages {
   /**
    * Shows the form.
    *
-   * @param error why the last attempt failed: {@code paused} after too many, {@code ended} for a
-   *     session that is over, anything else for a refusal that tells nothing
+   * @param problem why the last attempt failed; what is not known here is a plain refusal, which
+   *     tells nothing
+   * @param minutes how long to wait after too many attempts
    */
   @GetMapping("/login")
   String login(
-      @RequestParam(required = false) @Nullable String error,
-      @RequestParam(required = false) @Nullable String logout,
+      @RequestParam(required = false) @Nullable String problem,
+      @RequestParam(required = false) @Nullable Integer minutes,
+      @RequestParam(required = false) @Nullable String left,
       Model model) {
-    model.addAttribute("problem", error == null ? null : problem(error));
-    model.addAttribute("left", logout != null);
+    model.addAttribute("problem", problem == null ? null : known(problem));
+    model.addAttribute("minutes", minutes == null ? 1 : minutes);
+    model.addAttribute("left", left != null);
     return "shell/login";
   }
 
-  private static String problem(String error) {
-    return switch (error) {
-      case "paused", "ended" -> error;
+  private static String known(String problem) {
+    return switch (problem) {
+      case "paused", "busy", "ended" -> problem;
       default -> "refused";
     };
   }
