@@ -2,10 +2,15 @@ package io.atrium.accounts;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.atrium.accounts.store.DepartmentEntity;
 import io.atrium.accounts.store.Departments;
 import io.atrium.kernel.NotFound;
+import io.atrium.kernel.Page;
+import io.atrium.kernel.web.PageRequest;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -55,6 +60,18 @@ public class DepartmentQueries {
   public List<Department> visible(Actor actor) {
     var scope = actor.scope();
     return tree().all().stream().filter(each -> scope.covers(each.id())).toList();
+  }
+
+  /** One page of them; the cursor is the code of the last one seen. */
+  public Page<Department> visible(Actor actor, PageRequest page) {
+    var after = DepartmentEntity.key(Objects.requireNonNullElse(page.cursor(), ""));
+    var rows =
+        visible(actor).stream()
+            .filter(each -> DepartmentEntity.key(each.code()).compareTo(after) > 0)
+            .sorted(Comparator.comparing(each -> DepartmentEntity.key(each.code())))
+            .limit(page.oneMore())
+            .toList();
+    return Page.of(rows, page.limit(), Department::code);
   }
 
   /** The department itself first, then its parents, up to the institution. */

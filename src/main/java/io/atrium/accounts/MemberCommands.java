@@ -64,13 +64,21 @@ public class MemberCommands {
     var invited =
         known
             .map(entity -> new NewcomerAccount(entity.person(), null))
-            .orElseGet(() -> newcomers.register(actor, person));
+            .orElseGet(() -> newcomers.register(person));
     var id = invited.person().id();
     if (memberships.find(departmentId, id).isPresent()) {
       throw new AlreadyExists("member", "login");
     }
     memberships.add(departmentId, id, role, clock.instant());
-    tell(actor, departmentId, id, "member.added", role);
+    events.tell(
+        actor,
+        departmentId,
+        id,
+        "member.added",
+        Map.of(
+            "login", invited.person().login(),
+            "role", role.name(),
+            "newPerson", String.valueOf(known.isEmpty())));
     return new NewMember(member(departmentId, id), invited.oneTimePassword());
   }
 
@@ -83,7 +91,7 @@ public class MemberCommands {
       return before;
     }
     memberships.change(departmentId, personId, role);
-    tell(actor, departmentId, personId, "member.changed", role);
+    events.tell(actor, departmentId, personId, "member.changed", Map.of("role", role.name()));
     return member(departmentId, personId);
   }
 
@@ -94,17 +102,11 @@ public class MemberCommands {
     if (!memberships.remove(departmentId, personId)) {
       throw new NotFound("member");
     }
-    tell(actor, departmentId, personId, "member.removed", null);
+    events.tell(actor, departmentId, personId, "member.removed", Map.of());
   }
 
   private Member member(String departmentId, String personId) {
     return memberships.find(departmentId, personId).orElseThrow(() -> new NotFound("member"));
-  }
-
-  private void tell(
-      Actor actor, String departmentId, String personId, String action, @Nullable Role role) {
-    var details = role == null ? Map.<String, String>of() : Map.of("role", role.name());
-    events.tell(actor, departmentId, personId, action, details);
   }
 
   /**

@@ -56,11 +56,14 @@ public class PeopleCommands {
   @Transactional
   public NewcomerAccount create(Actor actor, NewPerson person) {
     actor.require(Permission.ADMINISTER);
-    return register(actor, person);
+    var made = register(person);
+    events.tell(
+        actor, null, made.person().id(), "person.created", Map.of("login", made.person().login()));
+    return made;
   }
 
-  /** Makes the account of somebody new. Whoever calls has judged already that the actor may. */
-  NewcomerAccount register(Actor actor, NewPerson person) {
+  /** Makes the account of somebody new. Whoever calls has judged the actor, and tells of it. */
+  NewcomerAccount register(NewPerson person) {
     var login = NewPerson.normal(person.login());
     var faults = person.faults();
     if (person.password() != null) {
@@ -82,7 +85,6 @@ public class PeopleCommands {
     entity.password(
         passwords.hash(Objects.requireNonNullElse(person.password(), oneTime)), oneTime != null);
     var saved = people.saveAndFlush(entity).person();
-    events.tell(actor, null, saved.id(), "person.created", Map.of("login", login));
     return new NewcomerAccount(saved, oneTime);
   }
 

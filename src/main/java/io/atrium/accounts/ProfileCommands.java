@@ -1,5 +1,6 @@
 package io.atrium.accounts;
 
+import io.atrium.accounts.login.PasswordLogin;
 import io.atrium.accounts.login.PasswordRules;
 import io.atrium.accounts.login.Passwords;
 import io.atrium.accounts.store.PersonEntity;
@@ -20,13 +21,19 @@ public class ProfileCommands {
   private final PersonRows people;
   private final PeopleCommands changes;
   private final Passwords passwords;
+  private final PasswordLogin passwordLogin;
   private final AccountEvents events;
 
   ProfileCommands(
-      PersonRows people, PeopleCommands changes, Passwords passwords, AccountEvents events) {
+      PersonRows people,
+      PeopleCommands changes,
+      Passwords passwords,
+      PasswordLogin passwordLogin,
+      AccountEvents events) {
     this.people = people;
     this.changes = changes;
     this.passwords = passwords;
+    this.passwordLogin = passwordLogin;
     this.events = events;
   }
 
@@ -42,25 +49,37 @@ public class ProfileCommands {
     return changes.apply(actor, find(actor), ifMatch, own);
   }
 
-  /** Sets a password of one's own choice. All other sessions of the person end by it. */
+  /** Sets a password of one's own choice. All sessions that the old one opened end by it. */
   @Transactional
   public Person changePassword(Actor actor, String current, String wanted) {
     requirePassword(actor);
     var entity = find(actor);
+    refuseUnfit(entity, current, wanted);
+    entity.password(passwords.hash(wanted), false);
+    var saved = people.saveAndFlush(entity).person();
+    events.tell(actor, null, saved.id(), "password.changed", Map.of());
+    return saved;
+  }
+
+  /** Both at once: the profile and the password change together or not at all. */
+  @Transactional
+  public Person change(
+      Actor actor, @Nullable String ifMatch, PersonChange wanted, String current, String password) {
+    change(actor, ifMatch, wanted);
+    return changePassword(actor, current, password);
+  }
+
+  private void refuseUnfit(PersonEntity entity, String current, String wanted) {
     var faults =
         new Faults()
             .unless(
-                passwords.fits(current, entity.passwordHash()),
+                passwordLogin.confirms(entity.person().login(), current),
                 "currentPassword",
                 "is not your present password")
             .unless(!wanted.equals(current), "password", "must differ from the present one");
     PasswordRules.fault(wanted, entity.person().login())
         .ifPresent(message -> faults.add("password", message));
     faults.refuse();
-    entity.password(passwords.hash(wanted), false);
-    var saved = people.saveAndFlush(entity).person();
-    events.tell(actor, null, saved.id(), "password.changed", Map.of());
-    return saved;
   }
 
   private static void requirePassword(Actor actor) {

@@ -68,6 +68,18 @@ public class PasswordLogin {
     return known.get();
   }
 
+  /**
+   * Whether somebody who is logged in knows their password; wrong tries are counted as at the door.
+   */
+  public boolean confirms(String login, String password) {
+    try {
+      login(login, password, "own profile");
+      return true;
+    } catch (LoginRefused _) {
+      return false;
+    }
+  }
+
   private void refuseDuringPause(String login, String address) {
     guard
         .pause(login, address)

@@ -42,7 +42,12 @@ public final class PasswordRules {
 
   private static boolean isCommon(String password) {
     var disguised =
-        password.replace('@', 'a').replace('$', 's').replace('0', 'o').replace('3', 'e');
+        password
+            .replaceAll("[^\\p{L}]+$", "")
+            .replace('@', 'a')
+            .replace('$', 's')
+            .replace('0', 'o')
+            .replace('3', 'e');
     return COMMON.contains(core(password)) || COMMON.contains(core(disguised));
   }
 
