@@ -1,5 +1,7 @@
 package io.atrium.quota;
 
+import java.util.Arrays;
+
 /**
  * What is limited. The order is the order in which holds take locks, so it is the same everywhere.
  */
@@ -20,5 +22,9 @@ public enum QuotaMeter {
   /** As it is written in requests, answers and tables. */
   public String word() {
     return word;
+  }
+
+  static QuotaMeter of(String word) {
+    return Arrays.stream(values()).filter(each -> each.word.equals(word)).findFirst().orElseThrow();
   }
 }

@@ -1,7 +1,5 @@
 package io.atrium.quota;
 
-import io.atrium.accounts.DepartmentQueries;
-import io.atrium.accounts.People;
 import io.atrium.quota.QuotaRows.Cell;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,14 +11,11 @@ class Refusals {
 
   private final JdbcClient jdbc;
 
-  private final DepartmentQueries departments;
+  private final ScopeNames names;
 
-  private final People people;
-
-  Refusals(JdbcClient jdbc, DepartmentQueries departments, People people) {
+  Refusals(JdbcClient jdbc, ScopeNames names) {
     this.jdbc = jdbc;
-    this.departments = departments;
-    this.people = people;
+    this.names = names;
   }
 
   QuotaExceeded of(List<Cell> refused) {
@@ -30,21 +25,16 @@ class Refusals {
   private Shortfall shortfall(Cell cell) {
     return jdbc.sql("select limit_value, used, held from quota where scope_id = ? and meter = ?")
         .params(cell.scopeId(), cell.meter().word())
-        .query((row, _) ->
-            new Shortfall(
-                cell.scopeId(),
-                name(cell.scopeId()),
-                cell.meter(),
-                row.getLong("limit_value"),
-                row.getLong("used"),
-                row.getLong("held"),
-                cell.amount()))
+        .query(
+            (row, _) ->
+                new Shortfall(
+                    cell.scopeId(),
+                    names.of(cell.scopeId()),
+                    cell.meter(),
+                    row.getLong("limit_value"),
+                    row.getLong("used"),
+                    row.getLong("held"),
+                    cell.amount()))
         .single();
-  }
-
-  private String name(String scopeId) {
-    var department = departments.department(ScopePaths.departmentOf(scopeId)).name();
-    var person = ScopePaths.personOf(scopeId);
-    return person == null ? department : people.displayName(person) + " in " + department;
   }
 }

@@ -1,6 +1,5 @@
 package io.atrium.quota;
 
-import io.atrium.accounts.DepartmentQueries;
 import java.sql.Connection;
 import java.util.Arrays;
 import java.util.Collection;
@@ -8,9 +7,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
-/**
- * The scopes that have counters. One is made with the limits for new ones when it is first needed.
- */
+/** The scopes that have counters. One is made with its default limits when it is first needed. */
 @Repository
 class ScopeRows {
 
@@ -22,14 +19,11 @@ class ScopeRows {
 
   private final JdbcTemplate jdbc;
 
-  private final DepartmentQueries departments;
+  private final DefaultLimits defaults;
 
-  private final QuotaSettings settings;
-
-  ScopeRows(JdbcTemplate jdbc, DepartmentQueries departments, QuotaSettings settings) {
+  ScopeRows(JdbcTemplate jdbc, DefaultLimits defaults) {
     this.jdbc = jdbc;
-    this.departments = departments;
-    this.settings = settings;
+    this.defaults = defaults;
   }
 
   /** Makes the scopes that do not exist yet. */
@@ -43,34 +37,26 @@ class ScopeRows {
 
   /** Two may make the same scope at once: the second waits for the first and finds it there. */
   private void make(String scopeId) {
-    jdbc.execute((Connection connection) -> {
-      var before = connection.setSavepoint();
-      try {
-        insert(scopeId);
-        connection.releaseSavepoint(before);
-      } catch (DuplicateKeyException _) {
-        connection.rollback(before);
-      }
-      return null;
-    });
+    jdbc.execute(
+        (Connection connection) -> {
+          var before = connection.setSavepoint();
+          try {
+            insert(scopeId);
+            connection.releaseSavepoint(before);
+          } catch (DuplicateKeyException _) {
+            connection.rollback(before);
+          }
+          return null;
+        });
   }
 
   private void insert(String scopeId) {
     jdbc.update(SCOPE, scopeId, ScopePaths.departmentOf(scopeId), ScopePaths.personOf(scopeId));
-    var limits = limits(scopeId);
+    var limits = defaults.of(scopeId);
     jdbc.batchUpdate(
         COUNTER,
         Arrays.stream(QuotaMeter.values())
             .map(meter -> new Object[] {scopeId, meter.word(), limits.of(meter)})
             .toList());
-  }
-
-  private QuotaLimits limits(String scopeId) {
-    if (ScopePaths.personOf(scopeId) != null) {
-      return settings.ofPerson();
-    }
-    return scopeId.equals(departments.institution().id())
-        ? QuotaLimits.NONE
-        : settings.ofDepartment();
   }
 }

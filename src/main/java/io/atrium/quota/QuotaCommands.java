@@ -1,0 +1,90 @@
+package io.atrium.quota;
+
+import io.atrium.accounts.Actor;
+import io.atrium.accounts.DepartmentQueries;
+import io.atrium.accounts.Permission;
+import java.time.Clock;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.LongConsumer;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Sets what departments may have. A limit below what is used grants nothing new and takes nothing. */
+@Service
+public class QuotaCommands {
+
+  private final JdbcClient jdbc;
+
+  private final DepartmentQueries departments;
+
+  private final ScopeRows scopes;
+
+  private final ApplicationEventPublisher events;
+
+  private final Clock clock;
+
+  QuotaCommands(
+      JdbcClient jdbc,
+      DepartmentQueries departments,
+      ScopeRows scopes,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.jdbc = jdbc;
+    this.departments = departments;
+    this.scopes = scopes;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  @Transactional
+  public void set(Actor actor, String departmentId, QuotaLimits limits) {
+    set(actor, departmentId, limits, _ -> {});
+  }
+
+  /**
+   * Replaces all limits of the department.
+   *
+   * @param expected is given the present version under a lock, and throws where the caller's is stale
+   */
+  @Transactional
+  public void set(Actor actor, String departmentId, QuotaLimits limits, LongConsumer expected) {
+    departments.department(actor, departmentId);
+    actor.require(Permission.ADMINISTER, departmentId);
+    limits.check();
+    scopes.makeAbsent(List.of(departmentId));
+    expected.accept(lockedVersion(departmentId));
+    write(departmentId, limits);
+    events.publishEvent(
+        new QuotaChanged(actor.personId(), departmentId, details(limits), clock.instant()));
+  }
+
+  private long lockedVersion(String scopeId) {
+    return jdbc.sql("select version from quota_scope where scope_id = ? for update")
+        .param(scopeId)
+        .query(Long.class)
+        .single();
+  }
+
+  private void write(String scopeId, QuotaLimits limits) {
+    jdbc.sql("update quota_scope set version = version + 1 where scope_id = ?")
+        .param(scopeId)
+        .update();
+    for (var meter : QuotaMeter.values()) {
+      jdbc.sql("update quota set limit_value = ? where scope_id = ? and meter = ?")
+          .params(limits.of(meter), scopeId, meter.word())
+          .update();
+    }
+  }
+
+  private static TreeMap<String, String> details(QuotaLimits limits) {
+    var details = new TreeMap<String, String>();
+    for (var meter : QuotaMeter.values()) {
+      var limit = limits.of(meter);
+      details.put(meter.word(), limit == null ? "unlimited" : limit.toString());
+    }
+    return details;
+  }
+}
