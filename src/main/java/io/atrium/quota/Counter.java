@@ -3,8 +3,8 @@ package io.atrium.quota;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One meter of one scope. A limit may lie below what is used: then nothing new is granted, and nothing
- * is taken away.
+ * One meter of one scope. A limit may lie below what is used: then nothing new is granted, and
+ * nothing is taken away.
  */
 public record Counter(@Nullable Long limit, long used, long held) {
 

@@ -37,8 +37,7 @@ public class QuotaAudit {
     for (var booked : booked()) {
       var there = counted.getOrDefault(booked.scopeId(), Amounts.NONE).of(booked.meter());
       if (there != booked.amount()) {
-        differences.add(
-            new Difference(booked.scopeId(), booked.meter(), booked.amount(), there));
+        differences.add(new Difference(booked.scopeId(), booked.meter(), booked.amount(), there));
       }
     }
     counted.keySet().removeAll(knownScopes());
@@ -50,9 +49,8 @@ public class QuotaAudit {
     var counted = new TreeMap<String, Amounts>();
     for (var each : subjects) {
       each.countByDepartmentAndPerson()
-          .forEach(
-              (holder, amounts) ->
-                  path(holder).forEach(scope -> counted.merge(scope, amounts, Amounts::plus)));
+          .forEach((holder, amounts) ->
+              path(holder).forEach(scope -> counted.merge(scope, amounts, Amounts::plus)));
     }
     return counted;
   }
@@ -63,12 +61,11 @@ public class QuotaAudit {
 
   private List<QuotaRows.Cell> booked() {
     return jdbc.sql("select scope_id, meter, used + held as booked from quota order by 1, 2")
-        .query(
-            (row, _) ->
-                new QuotaRows.Cell(
-                    row.getString("scope_id"),
-                    QuotaMeter.of(row.getString("meter")),
-                    row.getLong("booked")))
+        .query((row, _) ->
+            new QuotaRows.Cell(
+                row.getString("scope_id"),
+                QuotaMeter.of(row.getString("meter")),
+                row.getLong("booked")))
         .list();
   }
 

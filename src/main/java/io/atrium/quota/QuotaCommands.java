@@ -12,7 +12,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Sets what departments may have. A limit below what is used grants nothing new and takes nothing. */
+/**
+ * Sets what departments may have. A limit below what is used grants nothing new and takes nothing.
+ */
 @Service
 public class QuotaCommands {
 
@@ -47,7 +49,8 @@ public class QuotaCommands {
   /**
    * Replaces all limits of the department.
    *
-   * @param expected is given the present version under a lock, and throws where the caller's is stale
+   * @param expected is given the present version under a lock, and throws where the caller's is
+   *     stale
    */
   @Transactional
   public void set(Actor actor, String departmentId, QuotaLimits limits, LongConsumer expected) {

@@ -25,7 +25,8 @@ public class QuotaQueries {
       """
       select s.scope_id, s.version, q.meter, q.limit_value, q.used, q.held
       from quota_scope s join quota q on q.scope_id = s.scope_id
-      where s.scope_id in (:scopes)""";
+      where s.scope_id in (:scopes)\
+      """;
 
   private final JdbcClient jdbc;
 
@@ -89,7 +90,9 @@ public class QuotaQueries {
     return rooms.stream().min(Comparator.comparingLong(Room::left));
   }
 
-  /** One quota for each scope, in the order asked for; with its default limits where none is kept. */
+  /**
+   * One quota for each scope, in the order asked for; with its default limits where none is kept.
+   */
   private List<Quota> scopes(Collection<String> scopeIds) {
     if (scopeIds.isEmpty()) {
       return List.of();
@@ -98,27 +101,25 @@ public class QuotaQueries {
     var versions = new HashMap<String, Long>();
     jdbc.sql(COUNTERS)
         .param("scopes", scopeIds)
-        .query(
-            row -> {
-              var scope = row.getString("scope_id");
-              versions.put(scope, row.getLong("version"));
-              counters
-                  .computeIfAbsent(scope, _ -> new EnumMap<>(QuotaMeter.class))
-                  .put(
-                      QuotaMeter.of(row.getString("meter")),
-                      new Counter(
-                          row.getObject("limit_value", Long.class),
-                          row.getLong("used"),
-                          row.getLong("held")));
-            });
+        .query(row -> {
+          var scope = row.getString("scope_id");
+          versions.put(scope, row.getLong("version"));
+          counters
+              .computeIfAbsent(scope, _ -> new EnumMap<>(QuotaMeter.class))
+              .put(
+                  QuotaMeter.of(row.getString("meter")),
+                  new Counter(
+                      row.getObject("limit_value", Long.class),
+                      row.getLong("used"),
+                      row.getLong("held")));
+        });
     return scopeIds.stream()
-        .map(
-            each ->
-                new Quota(
-                    ScopePaths.departmentOf(each),
-                    ScopePaths.personOf(each),
-                    counters.getOrDefault(each, untouched(each)),
-                    versions.getOrDefault(each, 0L)))
+        .map(each ->
+            new Quota(
+                ScopePaths.departmentOf(each),
+                ScopePaths.personOf(each),
+                counters.getOrDefault(each, untouched(each)),
+                versions.getOrDefault(each, 0L)))
         .toList();
   }
 

@@ -1,6 +1,5 @@
 package io.atrium.quota;
 
-import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,13 +40,9 @@ public class Quotas {
    */
   public void hold(Hold hold) {
     var path = paths.path(hold.departmentId(), hold.personId());
+    scopes.makeAbsent(path);
     holds.add(hold, path);
     var refused = rows.take(QuotaRows.cells(path, hold.amounts()));
-    if (!refused.isEmpty()) {
-      // A counter may only have been missing, or somebody else has made it meanwhile: ask again.
-      scopes.makeAbsent(scopesOf(refused));
-      refused = rows.take(refused);
-    }
     if (!refused.isEmpty()) {
       throw refusals.of(refused);
     }
@@ -78,9 +73,5 @@ public class Quotas {
       case USED -> rows.giveBackUsed(cells);
       case RELEASED -> throw new IllegalStateException("Given back twice: " + taken);
     }
-  }
-
-  private static List<String> scopesOf(List<QuotaRows.Cell> cells) {
-    return cells.stream().map(QuotaRows.Cell::scopeId).distinct().toList();
   }
 }

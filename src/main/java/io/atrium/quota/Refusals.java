@@ -25,16 +25,15 @@ class Refusals {
   private Shortfall shortfall(Cell cell) {
     return jdbc.sql("select limit_value, used, held from quota where scope_id = ? and meter = ?")
         .params(cell.scopeId(), cell.meter().word())
-        .query(
-            (row, _) ->
-                new Shortfall(
-                    cell.scopeId(),
-                    names.of(cell.scopeId()),
-                    cell.meter(),
-                    row.getLong("limit_value"),
-                    row.getLong("used"),
-                    row.getLong("held"),
-                    cell.amount()))
+        .query((row, _) ->
+            new Shortfall(
+                cell.scopeId(),
+                names.of(cell.scopeId()),
+                cell.meter(),
+                row.getLong("limit_value"),
+                row.getLong("used"),
+                row.getLong("held"),
+                cell.amount()))
         .single();
   }
 }

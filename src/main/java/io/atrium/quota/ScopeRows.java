@@ -1,9 +1,9 @@
 package io.atrium.quota;
 
-import java.sql.Connection;
 import java.util.Arrays;
-import java.util.Collection;
-import org.springframework.dao.DuplicateKeyException;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -26,28 +26,25 @@ class ScopeRows {
     this.defaults = defaults;
   }
 
-  /** Makes the scopes that do not exist yet. */
-  void makeAbsent(Collection<String> scopeIds) {
-    scopeIds.stream().filter(each -> !exists(each)).forEach(this::make);
+  /**
+   * Makes the scopes that do not exist yet, before any counter is taken. Only one at a time may:
+   * two that insert the same row would wait on H2 by asking again and again.
+   */
+  void makeAbsent(List<String> path) {
+    if (existing(path).size() == path.size()) {
+      return;
+    }
+    jdbc.queryForList("select id from quota_gate for update");
+    var there = new HashSet<>(existing(path));
+    path.stream().filter(each -> !there.contains(each)).forEach(this::insert);
   }
 
-  private boolean exists(String scopeId) {
-    return !jdbc.queryForList("select 1 from quota_scope where scope_id = ?", scopeId).isEmpty();
-  }
-
-  /** Two may make the same scope at once: the second waits for the first and finds it there. */
-  private void make(String scopeId) {
-    jdbc.execute(
-        (Connection connection) -> {
-          var before = connection.setSavepoint();
-          try {
-            insert(scopeId);
-            connection.releaseSavepoint(before);
-          } catch (DuplicateKeyException _) {
-            connection.rollback(before);
-          }
-          return null;
-        });
+  private List<String> existing(List<String> path) {
+    var places = String.join(", ", Collections.nCopies(path.size(), "?"));
+    return jdbc.queryForList(
+        "select scope_id from quota_scope where scope_id in (" + places + ")",
+        String.class,
+        path.toArray());
   }
 
   private void insert(String scopeId) {

@@ -6,6 +6,12 @@ create table quota_scope (
     version       bigint      not null
 );
 
+-- Whoever makes scopes holds this row, so that none is made twice.
+create table quota_gate (
+    id integer not null primary key
+);
+insert into quota_gate values (1);
+
 -- One row for each scope and meter; without a limit everything is counted and nothing refused.
 create table quota (
     scope_id    varchar(96) not null references quota_scope (scope_id),

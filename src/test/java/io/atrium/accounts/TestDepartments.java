@@ -4,7 +4,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Puts departments into the tables for tests of rooms above; each gets an id that nobody else uses. */
+/**
+ * Puts departments into the tables for tests of rooms above; each gets an id that nobody else uses.
+ */
 public class TestDepartments {
 
   private static final AtomicInteger NUMBERS = new AtomicInteger();

@@ -5,26 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.atrium.accounts.Actor;
-import io.atrium.accounts.DepartmentQueries;
-import io.atrium.accounts.People;
 import io.atrium.accounts.TestDepartments;
 import io.atrium.kernel.InvalidRequest;
 import io.atrium.kernel.Size;
 import io.atrium.quota.QuotaSubjects.Holder;
 import io.atrium.testing.BothDatabases;
-import java.time.Clock;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.jdbc.test.autoconfigure.JdbcTest;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,6 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 @JdbcTest
 @BothDatabases
+@Import(QuotaRoom.class)
 @Transactional(propagation = Propagation.NOT_SUPPORTED)
 class QuotasTests {
 
@@ -43,7 +35,7 @@ class QuotasTests {
   @Autowired private QuotaQueries queries;
   @Autowired private QuotaCommands commands;
   @Autowired private QuotaAudit audit;
-  @Autowired private Things things;
+  @Autowired private QuotaRoom.Things things;
   @Autowired private TransactionTemplate transaction;
   @Autowired private TestDepartments departments;
 
@@ -132,11 +124,10 @@ class QuotasTests {
 
   @Test
   void forgetsAHoldWhoseTransactionRollsBack() {
-    transaction.executeWithoutResult(
-        status -> {
-          quotas.hold(new Hold("i-lost", "op-lost", physics, "ada", ONE));
-          status.setRollbackOnly();
-        });
+    transaction.executeWithoutResult(status -> {
+      quotas.hold(new Hold("i-lost", "op-lost", physics, "ada", ONE));
+      status.setRollbackOnly();
+    });
 
     assertThat(held(physics, QuotaMeter.INSTANCES)).isZero();
   }
@@ -196,37 +187,5 @@ class QuotasTests {
 
   private long held(String department, QuotaMeter meter) {
     return queries.of(department).of(meter).held();
-  }
-
-  /** Things that are counted, as the test says. */
-  static class Things implements QuotaSubjects {
-
-    final Map<Holder, Amounts> there = new HashMap<>();
-
-    @Override
-    public Map<Holder, Amounts> countByDepartmentAndPerson() {
-      return there;
-    }
-  }
-
-  @TestConfiguration
-  @ComponentScan(basePackageClasses = Quotas.class)
-  @Import({DepartmentQueries.class, People.class})
-  static class QuotaRoom {
-
-    @Bean
-    TestDepartments testDepartments(JdbcClient jdbc, DepartmentQueries queries) {
-      return new TestDepartments(jdbc, queries);
-    }
-
-    @Bean
-    Things things() {
-      return new Things();
-    }
-
-    @Bean
-    Clock clock() {
-      return Clock.systemUTC();
-    }
   }
 }
