@@ -1,5 +1,7 @@
 package io.atrium.accounts;
 
+import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,7 +24,7 @@ public class TestDepartments {
 
   /** The institution, made when it is not there yet. */
   public String institution() {
-    queries.forget();
+    forget();
     return jdbc.sql("select id from department where parent_id is null")
         .query(String.class)
         .optional()
@@ -45,7 +47,12 @@ public class TestDepartments {
     jdbc.sql("insert into department values (?, ?, ?, ?, ?, null, current_timestamp, 0)")
         .params(id, code, code, name, parentId)
         .update();
-    queries.forget();
+    forget();
     return id;
+  }
+
+  private void forget() {
+    queries.forget(
+        new AccountChanged("test", null, "test", "department.created", Map.of(), Instant.EPOCH));
   }
 }
