@@ -1,0 +1,128 @@
+package io.atrium.drivers.docker;
+
+import com.github.dockerjava.api.exception.ConflictException;
+import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.exception.NotModifiedException;
+import io.atrium.drivers.spi.InstanceRef;
+import io.atrium.drivers.spi.UnexpectedAnswer;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/**
+ * The commands to one container: each once or twice is the same, and none reaches a foreign one.
+ */
+final class ContainerPower {
+
+  /** What a command may take beyond the grace it gives. */
+  private static final Duration MARGIN = Duration.ofSeconds(10);
+
+  private final DockerEngine engine;
+
+  private final InstanceRef ref;
+
+  ContainerPower(DockerEngine engine, InstanceRef ref) {
+    this.engine = engine;
+    this.ref = ref;
+  }
+
+  void start() {
+    if (!command(line -> id -> start(line, id))) {
+      throw absent();
+    }
+  }
+
+  void stop(Duration grace) {
+    command(line -> id -> stop(line, id, seconds(grace)));
+  }
+
+  void reboot(Duration grace) {
+    if (!command(line -> id -> reboot(line, id, seconds(grace)))) {
+      throw absent();
+    }
+  }
+
+  void delete() {
+    command(line -> id -> delete(line, id));
+    engine.containers().forget(ref.instanceId());
+  }
+
+  private boolean command(CommandOnLine command) {
+    return engine.converse(
+        ref.host(), line -> engine.containers().command(line, ref, command.on(line)));
+  }
+
+  private void start(Line line, String id) {
+    try {
+      line.docker().startContainerCmd(id).exec();
+    } catch (NotModifiedException runs) {
+      return;
+    } catch (NotFoundException missing) {
+      startAfterMakingNetwork(line, id, missing);
+    }
+  }
+
+  /** The engine says "not found" also when it is the network that somebody removed. */
+  private void startAfterMakingNetwork(Line line, String id, NotFoundException missing) {
+    if (!DockerFailures.words(missing).contains("network")) {
+      throw missing;
+    }
+    engine.network().forget(ref.host().portalId());
+    engine.network().ensure(line, ref.host().portalId());
+    line.docker().startContainerCmd(id).exec();
+  }
+
+  private static void stop(Line line, String id, int seconds) {
+    try {
+      line.docker().stopContainerCmd(id).withTimeout(seconds).exec();
+    } catch (NotModifiedException stopped) {
+      return;
+    } catch (DockerException refused) {
+      unpauseIfThatIsWhy(line, id, refused);
+      line.docker().stopContainerCmd(id).withTimeout(seconds).exec();
+    }
+  }
+
+  private static void reboot(Line line, String id, int seconds) {
+    try {
+      line.docker().restartContainerCmd(id).withTimeout(seconds).exec();
+    } catch (DockerException refused) {
+      unpauseIfThatIsWhy(line, id, refused);
+      line.docker().restartContainerCmd(id).withTimeout(seconds).exec();
+    }
+  }
+
+  private static void unpauseIfThatIsWhy(Line line, String id, DockerException refused) {
+    if (!DockerFailures.words(refused).contains("paused")) {
+      throw refused;
+    }
+    line.docker().unpauseContainerCmd(id).exec();
+  }
+
+  private static void delete(Line line, String id) {
+    try {
+      line.docker().removeContainerCmd(id).withForce(true).withRemoveVolumes(true).exec();
+    } catch (ConflictException beingRemoved) {
+      if (!DockerFailures.words(beingRemoved).contains("already in progress")) {
+        throw beingRemoved;
+      }
+    }
+  }
+
+  private int seconds(Duration grace) {
+    var longest = ref.host().timeout().minus(MARGIN);
+    var kept = grace.compareTo(longest) > 0 ? longest : grace;
+    return (int) Math.max(0, kept.plusMillis(999).toSeconds());
+  }
+
+  private UnexpectedAnswer absent() {
+    return new UnexpectedAnswer(
+        "There is no container '%s' of this portal on the host.".formatted(ref.externalName()));
+  }
+
+  /** A command that still needs its line. */
+  private interface CommandOnLine {
+
+    Consumer<String> on(Line line);
+  }
+}

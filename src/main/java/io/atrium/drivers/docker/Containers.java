@@ -1,0 +1,92 @@
+package io.atrium.drivers.docker;
+
+import com.github.dockerjava.api.command.InspectContainerResponse;
+import com.github.dockerjava.api.exception.NotFoundException;
+import io.atrium.drivers.spi.InstanceRef;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Finds the container of an instance on one engine, and lets no command reach a container before it
+ * was seen to be ours. What has been seen once is remembered by the engine's own id of the
+ * container, which is never given to another, so that a command costs one call.
+ */
+final class Containers {
+
+  private static final Pattern INSTANCE_ID = Pattern.compile("i-[0-9a-f]{17}");
+
+  private static final int TURNS = 64;
+
+  private final Map<String, String> proven = new ConcurrentHashMap<>();
+
+  private final List<ReentrantLock> turns =
+      Stream.generate(ReentrantLock::new).limit(TURNS).toList();
+
+  static boolean isInstanceId(String name) {
+    return INSTANCE_ID.matcher(name).matches();
+  }
+
+  /**
+   * Held while a container is made, so that two who make the same one meet here, not on the engine.
+   */
+  ReentrantLock turn(String instanceId) {
+    return turns.get(Math.floorMod(instanceId.hashCode(), TURNS));
+  }
+
+  /** Our container of this name; empty when there is none, or only a foreign one. */
+  Optional<InspectContainerResponse> find(Line line, InstanceRef ref) {
+    var found = look(line, ref.externalName()).filter(seen -> isOurs(seen, ref.host().portalId()));
+    found.ifPresentOrElse(
+        seen -> proven.put(ref.instanceId(), seen.getId()), () -> proven.remove(ref.instanceId()));
+    return found;
+  }
+
+  /** Whatever container has this name or id, whoever it belongs to. */
+  static Optional<InspectContainerResponse> look(Line line, String nameOrId) {
+    try {
+      return Optional.of(line.docker().inspectContainerCmd(nameOrId).exec());
+    } catch (NotFoundException absent) {
+      return Optional.empty();
+    }
+  }
+
+  static boolean isOurs(InspectContainerResponse seen, String portalId) {
+    return Labels.areOurs(seen.getConfig().getLabels(), nameOf(seen), portalId);
+  }
+
+  static String nameOf(InspectContainerResponse seen) {
+    return seen.getName().startsWith("/") ? seen.getName().substring(1) : seen.getName();
+  }
+
+  /** Gives a command to our container, known by id. False when there is no container of ours. */
+  boolean command(Line line, InstanceRef ref, Consumer<String> command) {
+    var known = proven.get(ref.instanceId());
+    if (known != null && tell(known, command)) {
+      return true;
+    }
+    return find(line, ref).map(seen -> tell(seen.getId(), command)).orElse(false);
+  }
+
+  void remember(String instanceId, String containerId) {
+    proven.put(instanceId, containerId);
+  }
+
+  void forget(String instanceId) {
+    proven.remove(instanceId);
+  }
+
+  private static boolean tell(String containerId, Consumer<String> command) {
+    try {
+      command.accept(containerId);
+      return true;
+    } catch (NotFoundException absent) {
+      return false;
+    }
+  }
+}

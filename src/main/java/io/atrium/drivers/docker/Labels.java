@@ -1,0 +1,47 @@
+package io.atrium.drivers.docker;
+
+import io.atrium.drivers.spi.InstanceSpec;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The labels by which what is ours on an engine is known, and what they say. */
+final class Labels {
+
+  /** The owner tag: the id of the portal. */
+  static final String PORTAL = "io.atrium.portal";
+
+  static final String INSTANCE = "io.atrium.instance";
+
+  static final String DEPARTMENT = "io.atrium.department";
+
+  static final String IMAGE = "io.atrium.image";
+
+  /** Fingerprint of the specification the container was made from. */
+  static final String SPECIFICATION = "io.atrium.specification";
+
+  /** Docker keeps no limit of the disk, so that what was ordered is remembered here. */
+  static final String DISK = "io.atrium.disk-gib";
+
+  private Labels() {}
+
+  static Map<String, String> of(InstanceSpec spec, String portalId) {
+    return Map.of(
+        PORTAL, portalId,
+        INSTANCE, spec.instanceId(),
+        DEPARTMENT, spec.departmentId(),
+        IMAGE, spec.image().imageId(),
+        SPECIFICATION, Fingerprint.of(spec),
+        DISK, String.valueOf(spec.size().diskGib()));
+  }
+
+  /**
+   * Whether a container is this portal's. The name has to agree with the label: a container that
+   * somebody starts from a committed copy of ours inherits our labels, but never our name.
+   */
+  static boolean areOurs(@Nullable Map<String, String> labels, String name, String portalId) {
+    return labels != null
+        && portalId.equals(labels.get(PORTAL))
+        && name.equals(labels.get(INSTANCE))
+        && Containers.isInstanceId(name);
+  }
+}
