@@ -10,6 +10,7 @@ import io.atrium.drivers.spi.InstanceRef;
 import io.atrium.drivers.spi.InstanceSpec;
 import io.atrium.drivers.spi.SpecRejected;
 import io.atrium.drivers.spi.UnexpectedAnswer;
+import io.atrium.kernel.Kind;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -34,6 +35,9 @@ final class ContainerCreation {
 
   /** Refuses what a container cannot have, before anything is asked of the engine. */
   static void judge(InstanceSpec spec) {
+    if (spec.kind() != Kind.CONTAINER) {
+      throw new SpecRejected("A container cannot start from a disk image.");
+    }
     if (spec.userData() != null) {
       throw new SpecRejected(
           "A container takes no user data: give it a command or environment variables instead.");
@@ -77,7 +81,7 @@ final class ContainerCreation {
               .formatted(ref.externalName()));
     }
     if (isEqual(present) && Deviations.between(settings, present).isEmpty()) {
-      engine.containers().remember(ref.instanceId(), present.getId());
+      engine.containers().remember(ref, present.getId());
       return ref;
     }
     return replace(line, settings, image, present);
@@ -107,12 +111,12 @@ final class ContainerCreation {
           "The engine did not keep the closed settings (%s); the container was removed."
               .formatted(String.join(", ", deviations)));
     }
-    engine.containers().remember(ref.instanceId(), containerId);
+    engine.containers().remember(ref, containerId);
     return ref;
   }
 
   private void remove(Line line, String containerId) {
-    engine.containers().forget(ref.instanceId());
+    engine.containers().forget(ref);
     line.docker().removeContainerCmd(containerId).withForce(true).withRemoveVolumes(true).exec();
   }
 

@@ -28,7 +28,8 @@ final class ContainerPower {
 
   void start() {
     if (!command(line -> id -> start(line, id))) {
-      throw absent();
+      throw new UnexpectedAnswer(
+          "There is no container '%s' of this portal on the host.".formatted(ref.externalName()));
     }
   }
 
@@ -36,15 +37,27 @@ final class ContainerPower {
     command(line -> id -> stop(line, id, seconds(grace)));
   }
 
+  /** Docker would start what does not run; so it is looked at first. */
   void reboot(Duration grace) {
-    if (!command(line -> id -> reboot(line, id, seconds(grace)))) {
-      throw absent();
+    var running = engine.converse(ref.host(), this::runs);
+    if (!running) {
+      throw new UnexpectedAnswer(
+          "Container '%s' does not run, so it cannot be rebooted.".formatted(ref.externalName()));
     }
+    command(line -> id -> reboot(line, id, seconds(grace)));
+  }
+
+  private boolean runs(Line line) {
+    return engine
+        .containers()
+        .find(line, ref)
+        .map(seen -> Boolean.TRUE.equals(seen.getState().getRunning()))
+        .orElse(false);
   }
 
   void delete() {
     command(line -> id -> delete(line, id));
-    engine.containers().forget(ref.instanceId());
+    engine.containers().forget(ref);
   }
 
   private boolean command(CommandOnLine command) {
@@ -113,11 +126,6 @@ final class ContainerPower {
     var longest = ref.host().timeout().minus(MARGIN);
     var kept = grace.compareTo(longest) > 0 ? longest : grace;
     return (int) Math.max(0, kept.plusMillis(999).toSeconds());
-  }
-
-  private UnexpectedAnswer absent() {
-    return new UnexpectedAnswer(
-        "There is no container '%s' of this portal on the host.".formatted(ref.externalName()));
   }
 
   /** A command that still needs its line. */

@@ -43,7 +43,7 @@ final class Containers {
   Optional<InspectContainerResponse> find(Line line, InstanceRef ref) {
     var found = look(line, ref.externalName()).filter(seen -> isOurs(seen, ref.host().portalId()));
     found.ifPresentOrElse(
-        seen -> proven.put(ref.instanceId(), seen.getId()), () -> proven.remove(ref.instanceId()));
+        seen -> proven.put(keyOf(ref), seen.getId()), () -> proven.remove(keyOf(ref)));
     return found;
   }
 
@@ -66,19 +66,24 @@ final class Containers {
 
   /** Gives a command to our container, known by id. False when there is no container of ours. */
   boolean command(Line line, InstanceRef ref, Consumer<String> command) {
-    var known = proven.get(ref.instanceId());
+    var known = proven.get(keyOf(ref));
     if (known != null && tell(known, command)) {
       return true;
     }
     return find(line, ref).map(seen -> tell(seen.getId(), command)).orElse(false);
   }
 
-  void remember(String instanceId, String containerId) {
-    proven.put(instanceId, containerId);
+  void remember(InstanceRef ref, String containerId) {
+    proven.put(keyOf(ref), containerId);
   }
 
-  void forget(String instanceId) {
-    proven.remove(instanceId);
+  void forget(InstanceRef ref) {
+    proven.remove(keyOf(ref));
+  }
+
+  /** What is one portal's is not proven to be another's. */
+  private static String keyOf(InstanceRef ref) {
+    return ref.host().portalId() + "/" + ref.instanceId();
   }
 
   private static boolean tell(String containerId, Consumer<String> command) {

@@ -43,7 +43,7 @@ final class Deviations {
     unless(Objects.equals(wished.getPidsLimit(), config.getPidsLimit()), "process limit");
     unless(!isOn(config.getOomKillDisable()), "out-of-memory handling");
     unless(
-        config.getLogConfig().getType() == LoggingType.JSON_FILE
+        LoggingType.JSON_FILE.getType().equals(config.getLogConfig().getType().getType())
             && ClosedSettings.LOG_BOUNDS.equals(config.getLogConfig().getConfig()),
         "log bounds");
     unless(!isOn(config.getAutoRemove()), "automatic removal");

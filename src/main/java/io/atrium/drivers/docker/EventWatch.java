@@ -54,8 +54,8 @@ final class EventWatch implements AutoCloseable {
                 "event", EVENTS,
                 "label", List.of(EngineInventory.label(portalId))));
     var path =
-        "/events?since=%d&filters=%s"
-            .formatted(since.getEpochSecond(), ImageCopies.encoded(filters));
+        "/events?since=%d.%09d&filters=%s"
+            .formatted(since.getEpochSecond(), since.getNano(), ImageCopies.encoded(filters));
     var events = line.send(Method.GET, path);
     if (!line.enter()) {
       events.close();

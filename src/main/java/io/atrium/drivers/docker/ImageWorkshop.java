@@ -127,8 +127,14 @@ final class ImageWorkshop {
   }
 
   private static void save(Line line, String name, Path target) throws IOException {
+    var complete = false;
     try (var archive = line.send(Method.GET, "/images/" + name + "/get")) {
       Files.copy(archive.getBody(), target, StandardCopyOption.REPLACE_EXISTING);
+      complete = true;
+    } finally {
+      if (!complete) {
+        Files.deleteIfExists(target);
+      }
     }
   }
 

@@ -1,0 +1,155 @@
+package io.atrium.drivers.docker;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.InspectContainerResponse;
+import io.atrium.drivers.HostAddress;
+import io.atrium.drivers.contract.Tampering;
+import io.atrium.drivers.contract.TestBed;
+import io.atrium.drivers.contract.Wire;
+import io.atrium.drivers.spi.ImageContent;
+import io.atrium.drivers.spi.InstanceDriver;
+import io.atrium.drivers.spi.InstanceRef;
+import io.atrium.kernel.Size;
+import io.atrium.lanes.Lane;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The lane's engine: the driver reaches it over a wire of the test, the test's hands go past it.
+ */
+final class DockerTestBed implements TestBed, AutoCloseable {
+
+  private final DockerDriver driver = new DockerDriver(Clock.systemUTC());
+
+  private final ImageContent image = StarterImage.content();
+
+  private final Map<String, String> planted = new ConcurrentHashMap<>();
+
+  private final DockerClient docker;
+
+  private final Wire wire;
+
+  DockerTestBed() {
+    var engine = URI.create(Lane.docker());
+    try {
+      wire = new Wire(Files.createTempDirectory("wire").resolve("s"), Path.of(engine.getPath()));
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    docker = Line.to(engine).docker();
+    loadStarter();
+  }
+
+  private void loadStarter() {
+    try (var archive = Files.newInputStream(StarterImage.archive())) {
+      docker.loadImageCmd(archive).exec();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  /** The engine itself, past the driver and its wire. */
+  DockerClient docker() {
+    return docker;
+  }
+
+  @Override
+  public InstanceDriver driver() {
+    return driver;
+  }
+
+  @Override
+  public HostAddress host() {
+    return new HostAddress("h-docker", "docker", URI.create("unix://" + wire.near()));
+  }
+
+  @Override
+  public Size smallest() {
+    return new Size(1, 32, 1);
+  }
+
+  @Override
+  public ImageContent image() {
+    return image;
+  }
+
+  @Override
+  public Duration patience() {
+    return Duration.ofSeconds(30);
+  }
+
+  @Override
+  public void cutTheLine() {
+    wire.cut();
+  }
+
+  @Override
+  public void stopAnswering() {
+    wire.silence();
+  }
+
+  @Override
+  public void mendTheLine() {
+    wire.mend();
+  }
+
+  @Override
+  public void tamper(InstanceRef ref, Tampering how) {
+    switch (how) {
+      case REMOVED -> docker.removeContainerCmd(ref.externalName()).withForce(true).exec();
+      case POWERED_OFF -> docker.killContainerCmd(ref.externalName()).exec();
+      case STARTED -> docker.startContainerCmd(ref.externalName()).exec();
+    }
+  }
+
+  @Override
+  public void plantForeign(String externalName) {
+    docker.createContainerCmd(StarterImage.NAME).withName(externalName).exec();
+    docker.startContainerCmd(externalName).exec();
+    planted.put(externalName, mark(externalName));
+  }
+
+  @Override
+  public boolean foreignStands(String externalName) {
+    return holds(externalName) && mark(externalName).equals(planted.get(externalName));
+  }
+
+  @Override
+  public void removeForeign(String externalName) {
+    planted.remove(externalName);
+    docker.removeContainerCmd(externalName).withForce(true).exec();
+  }
+
+  @Override
+  public boolean holds(String externalName) {
+    return docker.listContainersCmd().withShowAll(true).exec().stream()
+        .anyMatch(one -> ("/" + externalName).equals(one.getNames()[0]));
+  }
+
+  @Override
+  public boolean runs(String externalName) {
+    return holds(externalName) && look(externalName).getState().getRunning();
+  }
+
+  InspectContainerResponse look(String externalName) {
+    return docker.inspectContainerCmd(externalName).exec();
+  }
+
+  /** Which container it is, and which run of it: neither may change. */
+  private String mark(String externalName) {
+    var seen = look(externalName);
+    return seen.getId() + seen.getState().getStartedAt() + seen.getState().getRunning();
+  }
+
+  @Override
+  public void close() {
+    wire.close();
+  }
+}
