@@ -56,7 +56,7 @@ class DockerDriverLive
   }
 
   @AfterAll
-  void leave() {
+  void leave() throws IOException {
     registry.close();
     bed.close();
   }

@@ -1,17 +1,19 @@
 package io.atrium.drivers.docker;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A registry of one image, {@code starter:1}, on the loopback, where engines ask for no
- * certificate.
+ * A registry of one image, {@code starter:1}, on the loopback, where engines put up with plain HTTP
+ * once they see that there is no TLS.
  */
 final class SmallRegistry implements AutoCloseable {
 
@@ -21,9 +23,11 @@ final class SmallRegistry implements AutoCloseable {
 
   private static final String LAYER = "application/vnd.docker.image.rootfs.diff.tar";
 
-  private final Map<String, byte[]> content = new ConcurrentHashMap<>();
+  private static final byte TLS_HANDSHAKE = 0x16;
 
-  private final HttpServer server;
+  private final Map<String, byte[]> content = new HashMap<>();
+
+  private final ServerSocket door;
 
   SmallRegistry() throws IOException {
     var config = file(".json", "manifest.json");
@@ -35,24 +39,22 @@ final class SmallRegistry implements AutoCloseable {
          "layers": [{"mediaType": "%s", "size": %d, "digest": "%s"}]}\
         """
             .formatted(
-                MANIFEST, CONFIG, config.length, blob(config), LAYER, layer.length, blob(layer));
-    content.put("/v2/starter/manifests/1", manifest.getBytes(StandardCharsets.UTF_8));
-    content.put(
-        "/v2/starter/manifests/" + digest(manifest.getBytes(StandardCharsets.UTF_8)),
-        manifest.getBytes(StandardCharsets.UTF_8));
+                MANIFEST, CONFIG, config.length, blob(config), LAYER, layer.length, blob(layer))
+            .getBytes(StandardCharsets.UTF_8);
+    content.put("/v2/starter/manifests/1", manifest);
+    content.put("/v2/starter/manifests/" + digest(manifest), manifest);
     content.put("/v2/", new byte[0]);
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext("/", this::answer);
-    server.start();
+    door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    Thread.ofVirtual().start(this::serve);
   }
 
   String reference() {
-    return "127.0.0.1:%d/starter:1".formatted(server.getAddress().getPort());
+    return "127.0.0.1:%d/starter:1".formatted(door.getLocalPort());
   }
 
   @Override
-  public void close() {
-    server.stop(0);
+  public void close() throws IOException {
+    door.close();
   }
 
   private static byte[] file(String ending, String butNot) {
@@ -72,23 +74,62 @@ final class SmallRegistry implements AutoCloseable {
     return "sha256:" + StarterImage.sha256(bytes);
   }
 
-  private void answer(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      var bytes = content.get(exchange.getRequestURI().getPath());
-      if (bytes == null) {
-        exchange.sendResponseHeaders(404, -1);
-        return;
+  private void serve() {
+    try {
+      while (true) {
+        var caller = door.accept();
+        Thread.ofVirtual().start(() -> answer(caller));
       }
-      var headers = exchange.getResponseHeaders();
-      headers.set("Docker-Distribution-API-Version", "registry/2.0");
-      headers.set("Docker-Content-Digest", digest(bytes));
-      headers.set("Content-Type", MANIFEST);
-      var isHead = exchange.getRequestMethod().equals("HEAD");
-      headers.set("Content-Length", String.valueOf(bytes.length));
-      exchange.sendResponseHeaders(200, isHead || bytes.length == 0 ? -1 : bytes.length);
-      if (!isHead) {
-        exchange.getResponseBody().write(bytes);
-      }
+    } catch (IOException closed) {
+      content.clear();
     }
+  }
+
+  /** One request, one answer, one connection. */
+  private void answer(Socket caller) {
+    try (caller) {
+      var words = head(caller.getInputStream()).split(" ", 3);
+      if (words.length == 3) {
+        write(caller.getOutputStream(), words[0], words[1]);
+      }
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  /** Empty when the caller asks for TLS: it is then hung up on, and tries again without. */
+  private static String head(InputStream in) throws IOException {
+    var head = new StringBuilder();
+    while (head.indexOf("\r\n\r\n") < 0) {
+      var next = in.read();
+      if (next < 0 || next == TLS_HANDSHAKE) {
+        return "";
+      }
+      head.append((char) next);
+    }
+    return head.toString();
+  }
+
+  private void write(OutputStream out, String method, String path) throws IOException {
+    var bytes = content.get(path);
+    if (bytes == null) {
+      out.write(
+          "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n"
+              .getBytes(StandardCharsets.US_ASCII));
+      return;
+    }
+    var head =
+        """
+        HTTP/1.1 200 OK
+        Connection: close
+        Docker-Distribution-API-Version: registry/2.0
+        Docker-Content-Digest: %s
+        Content-Type: %s
+        Content-Length: %d
+
+        """
+            .formatted(digest(bytes), MANIFEST, bytes.length);
+    out.write(head.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
+    out.write(method.equals("HEAD") ? new byte[0] : bytes);
   }
 }
