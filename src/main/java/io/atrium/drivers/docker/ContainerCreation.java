@@ -99,7 +99,7 @@ final class ContainerCreation {
   }
 
   private boolean isEqual(InspectContainerResponse present) {
-    return Fingerprint.of(spec).equals(present.getConfig().getLabels().get(Labels.SPECIFICATION));
+    return Fingerprint.of(spec).equals(Labels.of(present).get(Labels.SPECIFICATION));
   }
 
   private InstanceRef readBack(Line line, HostConfig settings, String containerId) {

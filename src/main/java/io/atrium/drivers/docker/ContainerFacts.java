@@ -112,7 +112,7 @@ final class ContainerFacts {
     var config = seen.getHostConfig();
     var cpus = rounded(config.getNanoCPUs(), ClosedSettings.NANOS_PER_CPU);
     var memory = rounded(config.getMemory(), ClosedSettings.BYTES_PER_MIB);
-    return new Size(Math.max(1, cpus), Math.max(16, memory), disk(seen.getConfig().getLabels()));
+    return new Size(Math.max(1, cpus), Math.max(16, memory), disk(Labels.of(seen)));
   }
 
   private static int rounded(@Nullable Long amount, long unit) {

@@ -57,7 +57,7 @@ final class Containers {
   }
 
   static boolean isOurs(InspectContainerResponse seen, String portalId) {
-    return Labels.areOurs(seen.getConfig().getLabels(), nameOf(seen), portalId);
+    return Labels.areOurs(Labels.of(seen), nameOf(seen), portalId);
   }
 
   static String nameOf(InspectContainerResponse seen) {

@@ -32,7 +32,7 @@ final class EngineProbe {
               .formatted(info.getServerVersion(), String.join(", ", lacks));
       return new HostReport(Health.UNHEALTHY, sentence, null, attributes(info));
     }
-    var capacity = diskGib.isPresent() ? capacity(info, diskGib.getAsInt()) : null;
+    var capacity = capacity(info, diskGib);
     return new HostReport(Health.HEALTHY, sentence(info, capacity), capacity, attributes(info));
   }
 
@@ -43,9 +43,13 @@ final class EngineProbe {
         : answers;
   }
 
-  private static Size capacity(Info info, int diskGib) {
-    var memoryMib = Math.toIntExact(info.getMemTotal() / ClosedSettings.BYTES_PER_MIB);
-    return new Size(info.getNCPU(), memoryMib, diskGib);
+  private static @Nullable Size capacity(Info info, OptionalInt diskGib) {
+    var cpus = info.getNCPU();
+    var memory = info.getMemTotal();
+    return cpus == null || memory == null || diskGib.isEmpty()
+        ? null
+        : new Size(
+            cpus, Math.toIntExact(memory / ClosedSettings.BYTES_PER_MIB), diskGib.getAsInt());
   }
 
   private static List<String> lacks(Info info) {

@@ -1,5 +1,6 @@
 package io.atrium.drivers.docker;
 
+import com.github.dockerjava.api.command.InspectContainerResponse;
 import io.atrium.drivers.spi.InstanceSpec;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,12 @@ final class Labels {
         IMAGE, spec.image().imageId(),
         SPECIFICATION, Fingerprint.of(spec),
         DISK, String.valueOf(spec.size().diskGib()));
+  }
+
+  /** What a container is labelled with; the engine may say nothing where it means none. */
+  static Map<String, String> of(InspectContainerResponse seen) {
+    var labels = seen.getConfig().getLabels();
+    return labels == null ? Map.of() : labels;
   }
 
   /**

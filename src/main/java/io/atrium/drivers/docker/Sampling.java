@@ -1,5 +1,6 @@
 package io.atrium.drivers.docker;
 
+import com.github.dockerjava.api.command.InspectContainerResponse.ContainerState;
 import com.github.dockerjava.api.model.Container;
 import io.atrium.drivers.spi.Sweep.Counters;
 import java.util.List;
@@ -43,13 +44,7 @@ final class Sampling {
   private Optional<Run> runOf(Line line, Container one) {
     var run =
         Containers.look(line, one.getId())
-            .filter(seen -> Boolean.TRUE.equals(seen.getState().getRunning()))
-            .map(seen ->
-                new Run(
-                    EngineInventory.nameOf(one),
-                    seen.getId(),
-                    seen.getState().getPidLong(),
-                    seen.getState().getStartedAt()));
+            .flatMap(seen -> Run.of(EngineInventory.nameOf(one), seen.getId(), seen.getState()));
     run.ifPresent(found -> runs.put(one.getId(), found));
     return run;
   }
@@ -60,6 +55,15 @@ final class Sampling {
 
   /** One run of a container: its counters began at zero when it started. */
   record Run(String instanceId, String containerId, long pid, String startedAt) {
+
+    /** Empty when it does not run. */
+    static Optional<Run> of(String instanceId, String containerId, ContainerState state) {
+      var pid = state.getPidLong();
+      var startedAt = state.getStartedAt();
+      return pid == null || pid == 0 || startedAt == null
+          ? Optional.empty()
+          : Optional.of(new Run(instanceId, containerId, pid, startedAt));
+    }
 
     String epoch() {
       return containerId.substring(0, 12) + "@" + startedAt;
