@@ -44,6 +44,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @BothDatabases
 class InstanceLifeTests {
 
+  private static final InstanceFilter PAGES =
+      new InstanceFilter("page-", null, null, null, null, null, null, null);
+
   @Autowired private Orders orders;
   @Autowired private InstanceCommands commands;
   @Autowired private InstanceQueries queries;
@@ -70,15 +73,15 @@ class InstanceLifeTests {
     var ordered = order("web");
 
     assertThat(ordered.phase()).isEqualTo(Phase.PROVISIONING);
-    assertThat(world.quota("held")).isEqualTo(1);
+    assertThat(world.held()).isEqualTo(1);
     settle();
 
     var running = look(ordered);
     assertThat(running.phase()).isEqualTo(Phase.RUNNING);
     assertThat(running.operation()).isNull();
     assertThat(running.addresses()).isNotEmpty();
-    assertThat(world.quota("held")).isZero();
-    assertThat(world.quota("used")).isEqualTo(1);
+    assertThat(world.held()).isZero();
+    assertThat(world.used()).isEqualTo(1);
     assertThat(host.runs()).containsExactly(ordered.id());
   }
 
@@ -100,7 +103,7 @@ class InstanceLifeTests {
     assertThat(look(id).phase()).isEqualTo(Phase.DELETED);
     assertThat(host.holds()).isEmpty();
     assertThat(world.claimedVcpus()).isZero();
-    assertThat(world.quota("used")).isZero();
+    assertThat(world.used()).isZero();
     assertThat(operations(id)).allMatch(each -> each.status() == OperationStatus.SUCCEEDED);
   }
 
@@ -162,7 +165,7 @@ class InstanceLifeTests {
     commands.delete(world.member(), id);
     settle();
     assertThat(look(id).phase()).isEqualTo(Phase.DELETED);
-    assertThat(world.quota("used")).isZero();
+    assertThat(world.used()).isZero();
   }
 
   @Test
@@ -192,7 +195,7 @@ class InstanceLifeTests {
     assertThat(look(id).phase()).isEqualTo(Phase.FAILED);
     assertThat(look(id).fault())
         .isEqualTo(new Fault("spec-rejected", "The host does not know this machine type."));
-    assertThat(world.quota("held")).isZero();
+    assertThat(world.held()).isZero();
     assertThat(world.claimedVcpus()).isZero();
   }
 
@@ -205,7 +208,7 @@ class InstanceLifeTests {
     settle();
 
     assertThat(look(id).phase()).isEqualTo(Phase.RUNNING);
-    assertThat(world.quota("used")).isEqualTo(1);
+    assertThat(world.used()).isEqualTo(1);
   }
 
   @Test
@@ -216,7 +219,7 @@ class InstanceLifeTests {
 
     assertThat(look(id).fault())
         .isEqualTo(new Fault("no-capacity", "The disk of the host is full."));
-    assertThat(world.quota("held")).isZero();
+    assertThat(world.held()).isZero();
   }
 
   @Test
@@ -263,7 +266,7 @@ class InstanceLifeTests {
     assertThat(operations(id))
         .extracting(Operation::status)
         .containsExactlyInAnyOrder(OperationStatus.SUCCEEDED, OperationStatus.SUPERSEDED);
-    assertThat(world.quota("held")).isZero();
+    assertThat(world.held()).isZero();
   }
 
   @Test
@@ -273,7 +276,7 @@ class InstanceLifeTests {
     }
 
     assertThatExceptionOfType(NoCapacity.class).isThrownBy(() -> order("one-too-many"));
-    assertThat(world.quota("held")).isEqualTo(4);
+    assertThat(world.held()).isEqualTo(4);
     assertThat(
             jdbc.sql("select count(*) from instance where name = 'one-too-many'")
                 .query(Long.class)
@@ -299,8 +302,8 @@ class InstanceLifeTests {
       clock.advance(Duration.ofSeconds(1));
     }
 
-    var first = queries.list(world.member(), InstanceFilter.ALL, 3, null);
-    var second = queries.list(world.member(), InstanceFilter.ALL, 3, first.nextCursor());
+    var first = queries.list(world.member(), PAGES, 3, null);
+    var second = queries.list(world.member(), PAGES, 3, first.nextCursor());
 
     assertThat(first.items())
         .extracting(Instance::name)
