@@ -154,7 +154,7 @@ class World {
 
   private long sum(String column) {
     return jdbc.sql(
-            "select coalesce(sum(%s), 0) from quota where scope_id = ? and meter = 'INSTANCES'"
+            "select coalesce(sum(%s), 0) from quota where scope_id = ? and meter = 'instances'"
                 .formatted(column))
         .param(DEPARTMENT)
         .query(Long.class)
