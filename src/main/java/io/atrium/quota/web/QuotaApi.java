@@ -72,7 +72,9 @@ class QuotaApi {
     return ETags.of(QuotaView.of(quota), quota.version());
   }
 
-  /** Where the page after the named department begins; at the start when it is not there any more. */
+  /**
+   * Where the page after the named department begins; at the start when it is not there any more.
+   */
   private static int begin(List<Quota> all, @Nullable String after) {
     for (int i = 0; i < all.size(); i++) {
       if (Objects.equals(all.get(i).departmentId(), after)) {

@@ -1,0 +1,76 @@
+package io.atrium.metering;
+
+import io.atrium.instances.Billable;
+import io.atrium.instances.BillableChanged;
+import io.atrium.kernel.Environment;
+import io.atrium.kernel.Kind;
+import io.atrium.kernel.Size;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was told about the use of one instance. Times are whole seconds, cut off and never rounded
+ * up: an instance that lives for less than a second costs nothing, and one that restarts ten times
+ * a second costs what it runs.
+ *
+ * @param traits what decides the price and who pays, constant within an interval
+ * @param at the second from which it holds
+ * @param observed the second in which the portal learnt it
+ * @param gap whether what happened between the two is unknown
+ */
+public record Fact(
+    String instanceId,
+    long sequence,
+    String name,
+    Traits traits,
+    Size size,
+    Billable billable,
+    long at,
+    long observed,
+    boolean gap) {
+
+  /** Who pays, for what, and where it is. When one of these changes, an interval ends. */
+  public record Traits(
+      String departmentId,
+      String ownerId,
+      Kind kind,
+      Environment environment,
+      String offeringId,
+      @Nullable String hostId) {}
+
+  public static Fact of(BillableChanged change) {
+    return new Fact(
+        change.instanceId(),
+        change.sequence(),
+        change.name(),
+        new Traits(
+            change.departmentId(),
+            change.ownerId(),
+            change.kind(),
+            change.environment(),
+            change.offeringId(),
+            change.hostId()),
+        change.size(),
+        change.billable(),
+        change.at().getEpochSecond(),
+        change.observedAt().getEpochSecond(),
+        change.gap());
+  }
+
+  public long units(Meter meter) {
+    return meter.units(billable, size);
+  }
+
+  /** What begins with this fact: it goes on until another one ends it. */
+  Slice slice(Meter meter) {
+    return slice(meter, at, Slice.OPEN, units(meter), true);
+  }
+
+  Slice slice(Meter meter, long from, long to, long units, boolean counted) {
+    return new Slice(meter, sequence, from, to, units, counted, traits, name);
+  }
+
+  /** The stretch of which nobody knows whether it was still used as before. */
+  Slice gapAfter(Meter meter, long unitsBefore) {
+    return slice(meter, at, Math.max(at, observed), unitsBefore - units(meter), false);
+  }
+}

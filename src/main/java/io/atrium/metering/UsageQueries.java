@@ -1,0 +1,75 @@
+package io.atrium.metering;
+
+import io.atrium.metering.store.Facts;
+import io.atrium.metering.store.UsageRows;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What was used. It does not ask who wants to know: the room that shows it does. */
+@Service
+@Transactional(readOnly = true)
+public class UsageQueries {
+
+  private final UsageRows rows;
+
+  private final Facts facts;
+
+  private final Clock clock;
+
+  UsageQueries(UsageRows rows, Facts facts, Clock clock) {
+    this.rows = rows;
+    this.facts = facts;
+    this.clock = clock;
+  }
+
+  /**
+   * Sums up what was used in each of the spans.
+   *
+   * @param perInstance whether instances are kept apart
+   */
+  public List<Use> sum(UsageFilter filter, List<Span> spans, boolean perInstance) {
+    if (filter.nobody() || spans.isEmpty()) {
+      return List.of();
+    }
+    return rows.sum(filter, spans, perInstance, clock.instant().getEpochSecond());
+  }
+
+  /** The intervals that touch the span, counted ones and gaps, in the order of their beginning. */
+  public List<UsageInterval> intervals(UsageFilter filter, Span span) {
+    return filter.nobody() ? List.of() : rows.intervals(filter, span);
+  }
+
+  /** Everything that was ever recorded of an instance, with what late facts replaced. */
+  public List<UsageInterval> history(String instanceId) {
+    return rows.history(instanceId);
+  }
+
+  /** Who pays for the instance at present; empty when it never used anything. */
+  public Optional<String> departmentOf(String instanceId) {
+    return facts.latest(instanceId).map(latest -> latest.fact().traits().departmentId());
+  }
+
+  public Optional<Instant> firstUse(String departmentId) {
+    return rows.first(departmentId).map(Instant::ofEpochSecond);
+  }
+
+  /** The departments that used anything in the span. */
+  public Set<String> departmentsUsing(Span span) {
+    return rows.departments(span);
+  }
+
+  /** Whether something of the department lasts into the span's end without being proven so far. */
+  public boolean unproven(String departmentId, Span span) {
+    return rows.unproven(departmentId, span);
+  }
+
+  /** Whether what was used before the end of the span may have changed since then. */
+  public boolean changedSince(String departmentId, Span span, Instant since) {
+    return rows.changed(departmentId, span.to(), since.getEpochSecond());
+  }
+}

@@ -1,0 +1,103 @@
+package io.atrium.metering;
+
+import io.atrium.instances.BillableChanged;
+import io.atrium.metering.store.Facts;
+import io.atrium.metering.store.Intervals;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Opens and closes intervals in the very transaction that records the observation, so that use and
+ * the fact it rests on are never apart. Hearing the same fact again changes nothing.
+ */
+@Component
+class UsageRecorder {
+
+  private final Facts facts;
+
+  private final Intervals intervals;
+
+  private final Clock clock;
+
+  UsageRecorder(Facts facts, Intervals intervals, Clock clock) {
+    this.facts = facts;
+    this.intervals = intervals;
+    this.clock = clock;
+  }
+
+  @EventListener
+  @Transactional(propagation = Propagation.MANDATORY)
+  void on(BillableChanged change) {
+    var fact = Fact.of(change);
+    var before = facts.latest(fact.instanceId()).orElse(null);
+    if (before == null || follows(before, fact)) {
+      facts.add(fact);
+      goOn(before == null ? null : before.fact(), fact);
+    } else if (!facts.known(fact.instanceId(), fact.sequence())) {
+      facts.add(fact);
+      cutAnew(fact.instanceId());
+    }
+  }
+
+  private static boolean follows(Facts.Latest before, Fact fact) {
+    return fact.sequence() > before.fact().sequence() && fact.at() >= before.known();
+  }
+
+  /** The usual case: what is open ends, and something else begins, in at most two statements. */
+  private void goOn(@Nullable Fact before, Fact fact) {
+    var ending = new ArrayList<Meter>();
+    var beginning = new ArrayList<Slice>();
+    for (var meter : Meter.values()) {
+      var unitsBefore = before == null ? 0 : before.units(meter);
+      var goesOn =
+          before != null
+              && unitsBefore == fact.units(meter)
+              && before.traits().equals(fact.traits());
+      if (unitsBefore > 0 && !goesOn) {
+        ending.add(meter);
+      }
+      if (fact.units(meter) > 0 && !goesOn) {
+        beginning.add(fact.slice(meter));
+      }
+      if (fact.gap() && unitsBefore > fact.units(meter)) {
+        beginning.add(fact.gapAfter(meter, unitsBefore));
+      }
+    }
+    write(fact, ending, beginning);
+  }
+
+  private void write(Fact fact, List<Meter> ending, List<Slice> beginning) {
+    var now = clock.instant().getEpochSecond();
+    if (!ending.isEmpty()) {
+      intervals.close(fact.instanceId(), ending, fact.at(), now);
+    }
+    if (!beginning.isEmpty()) {
+      intervals.add(fact.instanceId(), beginning, 1, now);
+    }
+  }
+
+  /**
+   * The rare case: a fact came late, or tells of earlier. What it changes becomes a new revision.
+   */
+  private void cutAnew(String instanceId) {
+    var wanted = Timeline.of(facts.all(instanceId));
+    var kept = intervals.of(instanceId).stream().filter(each -> !each.slice().empty()).toList();
+    var stays = new HashSet<>(wanted);
+    stays.retainAll(kept.stream().map(Intervals.Kept::slice).toList());
+    var now = clock.instant().getEpochSecond();
+    intervals.replace(
+        instanceId, kept.stream().filter(each -> !stays.contains(each.slice())).toList(), now);
+    intervals.add(
+        instanceId,
+        wanted.stream().filter(each -> !stays.contains(each)).toList(),
+        intervals.lastRevision(instanceId) + 1,
+        now);
+  }
+}

@@ -1,0 +1,104 @@
+package io.atrium.metering.store;
+
+import io.atrium.instances.Billable;
+import io.atrium.kernel.Environment;
+import io.atrium.kernel.Kind;
+import io.atrium.kernel.Size;
+import io.atrium.metering.Fact;
+import io.atrium.metering.Fact.Traits;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The facts as they were told. They are added and never changed. */
+@Repository
+public class Facts {
+
+  private static final String LATEST =
+      """
+      select f.*, (select max(at_second) from usage_fact where instance_id = ?) as known_second
+      from usage_fact f where instance_id = ?
+      order by sequence desc fetch first 1 rows only\
+      """;
+
+  private final JdbcClient jdbc;
+
+  Facts(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** The fact with the highest sequence. */
+  public Optional<Latest> latest(String instanceId) {
+    return jdbc.sql(LATEST)
+        .params(instanceId, instanceId)
+        .query((row, _) -> new Latest(fact(row), row.getLong("known_second")))
+        .optional();
+  }
+
+  public List<Fact> all(String instanceId) {
+    return jdbc.sql("select * from usage_fact where instance_id = ? order by sequence")
+        .param(instanceId)
+        .query((row, _) -> fact(row))
+        .list();
+  }
+
+  public boolean known(String instanceId, long sequence) {
+    return jdbc.sql("select 1 from usage_fact where instance_id = ? and sequence = ?")
+        .params(instanceId, sequence)
+        .query(Integer.class)
+        .optional()
+        .isPresent();
+  }
+
+  public void add(Fact fact) {
+    var traits = fact.traits();
+    var size = fact.size();
+    jdbc.sql(
+            """
+            insert into usage_fact (
+                instance_id, sequence, department_id, owner_id, name, kind, environment,
+                offering_id, host_id, vcpus, memory_mib, disk_gib, billable,
+                at_second, observed_second, gap)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+            """)
+        .params(fact.instanceId(), fact.sequence(), traits.departmentId(), traits.ownerId())
+        .params(fact.name(), traits.kind().name(), traits.environment().name())
+        .params(traits.offeringId(), traits.hostId())
+        .params(size.vcpus(), size.memoryMib(), size.diskGib(), fact.billable().name())
+        .params(fact.at(), fact.observed(), fact.gap())
+        .update();
+  }
+
+  private static Fact fact(ResultSet row) throws SQLException {
+    return new Fact(
+        row.getString("instance_id"),
+        row.getLong("sequence"),
+        row.getString("name"),
+        traits(row),
+        new Size(row.getInt("vcpus"), row.getInt("memory_mib"), row.getInt("disk_gib")),
+        Billable.valueOf(row.getString("billable")),
+        row.getLong("at_second"),
+        row.getLong("observed_second"),
+        row.getBoolean("gap"));
+  }
+
+  static Traits traits(ResultSet row) throws SQLException {
+    return new Traits(
+        row.getString("department_id"),
+        row.getString("owner_id"),
+        Kind.valueOf(row.getString("kind")),
+        Environment.valueOf(row.getString("environment")),
+        row.getString("offering_id"),
+        row.getString("host_id"));
+  }
+
+  /**
+   * The latest fact.
+   *
+   * @param known the latest second that any fact has told of
+   */
+  public record Latest(Fact fact, long known) {}
+}

@@ -1,0 +1,187 @@
+package io.atrium.metering.store;
+
+import io.atrium.kernel.Environment;
+import io.atrium.kernel.Kind;
+import io.atrium.metering.Meter;
+import io.atrium.metering.Slice;
+import io.atrium.metering.Span;
+import io.atrium.metering.UsageFilter;
+import io.atrium.metering.UsageInterval;
+import io.atrium.metering.Use;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Repository;
+
+/** Reads use: summed up by the database, or interval by interval. */
+@Repository
+public class UsageRows {
+
+  private static final String SUM =
+      """
+      select s.n, u.department_id, %1$s as instance_id, %2$s as name,
+        u.meter, u.environment, u.kind, u.offering_id, count(distinct u.instance_id) as instances,
+        sum(u.quantity * greatest(0, least(%3$s, s.until) - greatest(u.from_second, s.since)))
+          as unit_seconds,
+        sum(case when %4$s
+          then u.quantity * greatest(0, least(:now, s.until) - greatest(%3$s, s.since))
+          else 0 end) as unproven
+      %5$s join %6$s on u.from_second < s.until and u.to_second > s.since
+      where %7$s and u.replaced = false and u.state = 'COUNTED'
+      group by s.n, u.department_id, %8$s u.meter, u.environment, u.kind, u.offering_id\
+      """;
+
+  private static final String INTERVALS =
+      "select u.*, %s as proven_second, %s as unproven %s where "
+          .formatted(UsageSql.PROVEN, UsageSql.UNPROVEN, UsageSql.FROM);
+
+  private static final String IN_ORDER =
+      " order by u.from_second, u.instance_id, u.meter, u.sequence, u.state, u.revision";
+
+  private static final String TOUCHING =
+      " and u.from_second < :until and u.to_second > :since" + IN_ORDER;
+
+  private final JdbcClient jdbc;
+
+  UsageRows(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  public List<Use> sum(UsageFilter filter, List<Span> spans, boolean perInstance, long now) {
+    var sql =
+        SUM.formatted(
+            perInstance ? "u.instance_id" : "cast(null as varchar)",
+            perInstance ? "max(u.name)" : "cast(null as varchar)",
+            UsageSql.PROVEN,
+            UsageSql.UNPROVEN,
+            UsageSql.FROM,
+            UsageSql.spans(spans),
+            UsageSql.where(filter),
+            perInstance ? "u.instance_id," : "");
+    return filtered(sql, filter).param("now", now).query((row, _) -> use(row)).list();
+  }
+
+  /** The valid intervals that touch the span, in the order of their beginning. */
+  public List<UsageInterval> intervals(UsageFilter filter, Span span) {
+    return filtered(INTERVALS + UsageSql.where(filter) + UsageSql.VALID + TOUCHING, filter)
+        .param("since", span.from())
+        .param("until", span.to())
+        .query((row, _) -> interval(row))
+        .list();
+  }
+
+  /** Everything that was ever cut for an instance, and what replaced it. */
+  public List<UsageInterval> history(String instanceId) {
+    return jdbc.sql(INTERVALS + "u.instance_id = ?" + IN_ORDER)
+        .param(instanceId)
+        .query((row, _) -> interval(row))
+        .list();
+  }
+
+  private StatementSpec filtered(String sql, UsageFilter filter) {
+    var statement = jdbc.sql(sql);
+    if (filter.departmentIds() != null) {
+      statement = statement.param("departments", filter.departmentIds());
+    }
+    if (filter.instanceIds() != null) {
+      statement = statement.param("instances", filter.instanceIds());
+    }
+    return statement;
+  }
+
+  /** When the department first used anything. */
+  public Optional<Long> first(String departmentId) {
+    return jdbc.sql(
+            """
+            select from_second from usage_interval where department_id = ?
+            order by from_second fetch first 1 rows only\
+            """)
+        .param(departmentId)
+        .query(Long.class)
+        .optional();
+  }
+
+  /** The departments that used anything in the span. */
+  public Set<String> departments(Span span) {
+    return jdbc.sql(
+            """
+            select distinct department_id from usage_interval
+            where replaced = false and state = 'COUNTED' and from_second < ? and to_second > ?
+              and to_second > from_second\
+            """)
+        .params(span.to(), span.from())
+        .query(String.class)
+        .set();
+  }
+
+  /** Whether something of the department is open in the span and not yet proven to its end. */
+  public boolean unproven(String departmentId, Span span) {
+    return jdbc.sql(
+                "select count(*) %s where u.department_id = ? and u.open_marker = true"
+                        .formatted(UsageSql.FROM)
+                    + " and u.from_second < ? and "
+                    + UsageSql.PROVEN
+                    + " < ?")
+            .params(departmentId, span.to(), span.to())
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
+  /** Whether a fact that was told since then may have changed what was used before the second. */
+  public boolean changed(String departmentId, long before, long since) {
+    return jdbc.sql(
+                """
+                select count(*) from usage_interval
+                where department_id = ? and changed_second >= ? and from_second < ?
+                  and (to_second < ? or revision > 1)\
+                """)
+            .params(departmentId, since, before, before)
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
+  private static Use use(ResultSet row) throws SQLException {
+    return new Use(
+        row.getInt("n"),
+        row.getString("department_id"),
+        row.getString("instance_id"),
+        row.getString("name"),
+        Meter.of(row.getString("meter")),
+        Environment.valueOf(row.getString("environment")),
+        Kind.valueOf(row.getString("kind")),
+        row.getString("offering_id"),
+        row.getLong("instances"),
+        whole(row.getBigDecimal("unit_seconds")),
+        whole(row.getBigDecimal("unproven")));
+  }
+
+  private static BigInteger whole(BigDecimal sum) {
+    return sum.toBigIntegerExact();
+  }
+
+  private static UsageInterval interval(ResultSet row) throws SQLException {
+    var to = row.getLong("to_second");
+    return new UsageInterval(
+        row.getString("instance_id"),
+        row.getString("name"),
+        Meter.of(row.getString("meter")),
+        row.getLong("quantity"),
+        Instant.ofEpochSecond(row.getLong("from_second")),
+        to == Slice.OPEN ? null : Instant.ofEpochSecond(to),
+        Instant.ofEpochSecond(row.getLong("proven_second")),
+        row.getBoolean("unproven"),
+        row.getString("state"),
+        Facts.traits(row),
+        row.getInt("revision"),
+        row.getBoolean("replaced"));
+  }
+}

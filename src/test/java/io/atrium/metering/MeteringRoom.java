@@ -1,0 +1,18 @@
+package io.atrium.metering;
+
+import io.atrium.testing.MovableClock;
+import java.time.Instant;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+
+/** The room metering alone, with the clock in the test's hand. */
+@TestConfiguration
+@ComponentScan(basePackageClasses = UsageQueries.class)
+public class MeteringRoom {
+
+  @Bean
+  MovableClock clock() {
+    return new MovableClock(Instant.parse("2026-11-02T12:00:00Z"));
+  }
+}

@@ -1,0 +1,103 @@
+package io.atrium.metering;
+
+import io.atrium.instances.Billable;
+import io.atrium.instances.BillableChanged;
+import io.atrium.kernel.Environment;
+import io.atrium.kernel.Kind;
+import io.atrium.kernel.Size;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.random.RandomGenerator;
+
+/** Tells what happened to one instance, as the room instances would. */
+public final class TestFacts {
+
+  public static final Size SMALL = new Size(2, 1_024, 10);
+
+  private static final AtomicInteger NUMBERS = new AtomicInteger();
+
+  public final String instanceId;
+
+  private final String departmentId;
+
+  private final String hostId;
+
+  private long sequence;
+
+  private Size size = SMALL;
+
+  private Environment environment = Environment.PRODUCTION;
+
+  private String payer;
+
+  public TestFacts(String departmentId, String hostId) {
+    this.instanceId = "i-%017x".formatted(NUMBERS.incrementAndGet());
+    this.departmentId = departmentId;
+    this.payer = departmentId;
+    this.hostId = hostId;
+  }
+
+  public TestFacts of(Environment other) {
+    environment = other;
+    return this;
+  }
+
+  public TestFacts resized(Size other) {
+    size = other;
+    return this;
+  }
+
+  public TestFacts paidBy(String otherDepartmentId) {
+    payer = otherDepartmentId;
+    return this;
+  }
+
+  public BillableChanged now(Billable billable, Instant at) {
+    return now(billable, at, at, false);
+  }
+
+  /** Out of sight until {@code observedAt}, it was last known to be as before at {@code at}. */
+  public BillableChanged gap(Billable billable, Instant at, Instant observedAt) {
+    return now(billable, at, observedAt, true);
+  }
+
+  private BillableChanged now(Billable billable, Instant at, Instant observedAt, boolean gap) {
+    return new BillableChanged(
+        instanceId,
+        payer,
+        "ada",
+        "web-" + departmentId,
+        Kind.CONTAINER,
+        environment,
+        "off-1",
+        size,
+        hostId,
+        billable,
+        at,
+        observedAt,
+        gap,
+        ++sequence);
+  }
+
+  /** A random life within the first hundred seconds: resized, moved, with clocks that step back. */
+  static List<Fact> randomLife(RandomGenerator random) {
+    var life = new TestFacts("dep-1", "h-1");
+    var facts = new ArrayList<Fact>();
+    long at = 0;
+    for (int i = 0; i < random.nextInt(1, 12); i++) {
+      at = Math.clamp(at + random.nextInt(-8, 20), 0, 99);
+      if (random.nextInt(5) == 0) {
+        life.resized(new Size(random.nextInt(1, 4), 16 * random.nextInt(1, 4), 1));
+      }
+      if (random.nextInt(8) == 0) {
+        life.paidBy("dep-" + random.nextInt(1, 3));
+      }
+      var states = Billable.values();
+      facts.add(
+          Fact.of(life.now(states[random.nextInt(states.length)], Instant.ofEpochSecond(at))));
+    }
+    return facts;
+  }
+}
