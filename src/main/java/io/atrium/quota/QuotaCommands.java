@@ -5,6 +5,7 @@ import io.atrium.accounts.DepartmentQueries;
 import io.atrium.accounts.Permission;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import org.springframework.context.ApplicationEventPublisher;
@@ -77,12 +78,14 @@ public class QuotaCommands {
         .update();
     for (var meter : QuotaMeter.values()) {
       jdbc.sql("update quota set limit_value = ? where scope_id = ? and meter = ?")
-          .params(limits.of(meter), scopeId, meter.word())
+          .param(limits.of(meter))
+          .param(scopeId)
+          .param(meter.word())
           .update();
     }
   }
 
-  private static TreeMap<String, String> details(QuotaLimits limits) {
+  private static Map<String, String> details(QuotaLimits limits) {
     var details = new TreeMap<String, String>();
     for (var meter : QuotaMeter.values()) {
       var limit = limits.of(meter);

@@ -110,11 +110,12 @@ final class DockerEngine {
 
   /** The present line, with one more user. */
   Line enter() {
-    var present = line.get();
-    while (!present.enter()) {
-      present = line.get();
+    while (true) {
+      var present = line.get();
+      if (present != null && present.enter()) {
+        return present;
+      }
     }
-    return present;
   }
 
   private void replace(Line broken) {
