@@ -20,33 +20,30 @@ class World {
 
   static final String IMAGE = "img-00000000000000001";
   static final String OFFERING = "off-00000000000000001";
-  private static final String DEPARTMENT = "dep-00000000000000001";
-  private static final String PERSON = "per-00000000000000001";
 
   private final JdbcClient jdbc;
   private final HostQueries hosts;
+  private final String department;
+  private final String person;
   private final String host;
-  private final long usedBefore;
-  private final long heldBefore;
 
   World(JdbcClient jdbc, HostQueries hosts) {
     this.jdbc = jdbc;
     this.hosts = hosts;
-    host = new Ids().next("h");
-    if (jdbc.sql("select count(*) from person where id = ?")
-            .param(PERSON)
-            .query(Long.class)
-            .single()
-        == 0) {
-      people();
-      catalogue();
-    }
+    var ids = new Ids();
+    department = ids.next("dep");
+    person = ids.next("per");
+    host = ids.next("h");
+    catalogue();
+    people();
     host();
-    usedBefore = sum("used");
-    heldBefore = sum("held");
   }
 
   private void catalogue() {
+    if (jdbc.sql("select count(*) from image where id = ?").param(IMAGE).query(Long.class).single()
+        > 0) {
+      return;
+    }
     jdbc.sql(
             """
             insert into image (id, name, purpose, kind, format, os, status, origin, sha256, bytes,
@@ -71,7 +68,7 @@ class World {
             insert into department (id, code, code_key, name, parent_id, created_at, version)
             values (?, ?, ?, 'Test', null, current_timestamp, 0)\
             """)
-        .params(DEPARTMENT, DEPARTMENT, DEPARTMENT)
+        .params(department, department, department)
         .update();
     jdbc.sql(
             """
@@ -79,10 +76,10 @@ class World {
                                 created_at, version)
             values (?, ?, 'Tess', false, 0, '', '', true, current_timestamp, 0)\
             """)
-        .params(PERSON, PERSON)
+        .params(person, person)
         .update();
     jdbc.sql("insert into membership values (?, ?, 'MEMBER', current_timestamp)")
-        .params(PERSON, DEPARTMENT)
+        .params(person, department)
         .update();
   }
 
@@ -104,7 +101,7 @@ class World {
   }
 
   Actor member() {
-    return new Actor(PERSON, "Tess", Set.of(), Map.of(DEPARTMENT, Role.MEMBER), Set.of(), false);
+    return new Actor(person, "Tess", Set.of(), Map.of(department, Role.MEMBER), Set.of(), false);
   }
 
   Actor stranger() {
@@ -142,21 +139,11 @@ class World {
         .single();
   }
 
-  /** How many instances more are used since this world began. */
-  long used() {
-    return sum("used") - usedBefore;
-  }
-
-  /** How many instances more are held since this world began. */
-  long held() {
-    return sum("held") - heldBefore;
-  }
-
-  private long sum(String column) {
+  long quota(String column) {
     return jdbc.sql(
-            "select coalesce(sum(%s), 0) from quota where scope_id = ? and meter = 'instances'"
+            "select coalesce(sum(%s), 0) from quota where scope_id = ? and meter = 'INSTANCES'"
                 .formatted(column))
-        .param(DEPARTMENT)
+        .param(department)
         .query(Long.class)
         .single();
   }

@@ -5,27 +5,28 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** A clock that stands still until a test moves it, forwards or back. */
 public final class MovableClock extends Clock {
 
-  private volatile Instant now;
+  private final AtomicReference<Instant> now;
 
   public MovableClock(Instant now) {
-    this.now = now;
+    this.now = new AtomicReference<>(now);
   }
 
-  public synchronized void advance(Duration step) {
-    now = now.plus(step);
+  public void advance(Duration step) {
+    now.updateAndGet(instant -> instant.plus(step));
   }
 
-  public synchronized void set(Instant instant) {
-    now = instant;
+  public void set(Instant instant) {
+    now.set(instant);
   }
 
   @Override
   public Instant instant() {
-    return now;
+    return now.get();
   }
 
   @Override

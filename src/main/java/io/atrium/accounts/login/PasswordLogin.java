@@ -2,6 +2,7 @@ package io.atrium.accounts.login;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.atrium.accounts.Actor;
 import io.atrium.accounts.ActorDirectory;
 import io.atrium.accounts.NewPerson;
 import io.atrium.kernel.web.TooManyRequests;
@@ -10,6 +11,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Service;
@@ -78,6 +80,14 @@ public class PasswordLogin {
     } catch (LoginRefused _) {
       return false;
     }
+  }
+
+  /** Whether the password that let somebody in still would, and with which rights now. */
+  public Optional<Actor> again(Known before) {
+    return directory
+        .byId(before.actor().personId())
+        .filter(now -> now.active() && now.stamp() == before.stamp())
+        .map(Known::actor);
   }
 
   private void refuseDuringPause(String login, String address) {

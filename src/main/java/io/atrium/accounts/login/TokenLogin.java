@@ -43,7 +43,7 @@ public class TokenLogin {
   }
 
   /** The token that was used, and whoever made it. */
-  public record TokenUse(Token token, Known maker) {
+  public record TokenUse(Token token, Known maker, String hash) {
 
     /** The maker, with no more rights than the token's scopes let through. */
     public Actor actor() {
@@ -58,13 +58,24 @@ public class TokenLogin {
     if (!presented.wellFormed()) {
       throw LoginRefused.token();
     }
-    var token = byHash.get(presented.hash()).orElseThrow(LoginRefused::token);
-    var maker = directory.byId(token.personId()).orElseThrow(LoginRefused::token);
-    if (!maker.active() || !token.expiresAt().isAfter(clock.instant())) {
-      throw LoginRefused.token();
-    }
-    note(token);
-    return new TokenUse(token, maker);
+    var hash = presented.hash();
+    var use =
+        byHash.get(hash).flatMap(token -> use(token, hash)).orElseThrow(LoginRefused::token);
+    note(use.token());
+    return use;
+  }
+
+  /** Whether the token still lets its holder in, and with which rights now. */
+  public Optional<Actor> again(TokenUse use) {
+    return byHash.get(use.hash()).flatMap(token -> use(token, use.hash())).map(TokenUse::actor);
+  }
+
+  private Optional<TokenUse> use(Token token, String hash) {
+    return directory
+        .byId(token.personId())
+        .filter(Known::active)
+        .filter(_ -> token.expiresAt().isAfter(clock.instant()))
+        .map(maker -> new TokenUse(token, maker, hash));
   }
 
   @EventListener

@@ -1,6 +1,7 @@
 package io.atrium.accounts.web;
 
 import io.atrium.accounts.Actor;
+import io.atrium.accounts.Standing;
 import io.atrium.accounts.login.LoginRefused;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,8 @@ class ActorArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer {
 
   @Override
   public boolean supportsParameter(MethodParameter parameter) {
-    return parameter.getParameterType() == Actor.class;
+    return parameter.getParameterType() == Actor.class
+        || parameter.getParameterType() == Standing.class;
   }
 
   @Override
@@ -38,7 +40,7 @@ class ActorArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer {
       @Nullable WebDataBinderFactory binders) {
     var found = SecurityContextHolder.getContext().getAuthentication();
     if (found instanceof ActorAuthentication known) {
-      return known.actor();
+      return parameter.getParameterType() == Actor.class ? known.actor() : known.standing();
     }
     if (parameter.isOptional()) {
       return null;

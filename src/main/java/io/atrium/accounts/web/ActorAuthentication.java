@@ -1,6 +1,7 @@
 package io.atrium.accounts.web;
 
 import io.atrium.accounts.Actor;
+import io.atrium.accounts.Standing;
 import java.util.List;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 
@@ -11,16 +12,19 @@ import org.springframework.security.authentication.AbstractAuthenticationToken;
 class ActorAuthentication extends AbstractAuthenticationToken {
 
   private final transient Actor actor;
+  private final transient Standing standing;
   private final String counted;
   private final boolean oneTime;
 
   /**
    * @param counted under which name requests are counted: the token's id, or the person's
    * @param oneTime whether they have to choose a password of their own first
+   * @param standing the same question asked again later
    */
-  ActorAuthentication(Actor actor, String counted, boolean oneTime) {
+  ActorAuthentication(Actor actor, String counted, boolean oneTime, Standing standing) {
     super(List.of());
     this.actor = actor;
+    this.standing = standing;
     this.counted = counted;
     this.oneTime = oneTime;
     setAuthenticated(true);
@@ -28,6 +32,10 @@ class ActorAuthentication extends AbstractAuthenticationToken {
 
   Actor actor() {
     return actor;
+  }
+
+  Standing standing() {
+    return standing;
   }
 
   boolean oneTime() {

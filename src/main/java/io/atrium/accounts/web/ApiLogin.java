@@ -74,7 +74,8 @@ class ApiLogin extends OncePerRequestFilter {
 
   private ActorAuthentication byToken(String secret) {
     var use = tokens.login(secret);
-    return new ActorAuthentication(use.actor(), use.token().id(), use.maker().oneTime());
+    return new ActorAuthentication(
+        use.actor(), use.token().id(), use.maker().oneTime(), () -> tokens.again(use));
   }
 
   private ActorAuthentication byPassword(String credentials, String address) {
@@ -83,7 +84,8 @@ class ApiLogin extends OncePerRequestFilter {
       throw LoginRefused.password();
     }
     var known = passwords.login(pair[0], pair[1], address);
-    return new ActorAuthentication(known.actor(), known.actor().personId(), known.oneTime());
+    return new ActorAuthentication(
+        known.actor(), known.actor().personId(), known.oneTime(), () -> passwords.again(known));
   }
 
   private static String decoded(String credentials) {

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.security.authentication.AuthenticationProvider;
-import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
@@ -68,7 +67,7 @@ class PageLogin implements AuthenticationProvider {
   }
 
   /** Carries our own reason through Spring Security. */
-  private static final class Refused extends InternalAuthenticationServiceException {
+  private static final class Refused extends AuthenticationException {
 
     Refused(AtriumException reason) {
       super(reason.sentence(), reason);

@@ -45,7 +45,10 @@ class SessionActor extends OncePerRequestFilter {
       SecurityContextHolder.setContext(
           new SecurityContextImpl(
               new ActorAuthentication(
-                  known.get().actor(), session.personId(), known.get().oneTime())));
+                  known.get().actor(),
+                  session.personId(),
+                  known.get().oneTime(),
+                  () -> holder(session).map(Known::actor))));
     }
     chain.doFilter(request, response);
   }

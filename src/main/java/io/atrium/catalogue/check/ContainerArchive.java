@@ -9,10 +9,10 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.stream.StreamSupport;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.MissingNode;
 
 /**
  * What {@code docker save} writes: exactly one image, whose description and layers are all there.
@@ -29,7 +29,7 @@ final class ContainerArchive {
 
   private final Tree tree = new Tree(false);
 
-  private JsonNode manifest = MissingNode.getInstance();
+  private @Nullable JsonNode manifest;
 
   private ContainerArchive() {}
 
@@ -52,7 +52,9 @@ final class ContainerArchive {
   }
 
   private void refuseIncomplete() {
-    refuseIf(!manifest.isArray(), "it has no manifest.json; save the image with 'docker save'");
+    refuseIf(
+        manifest == null || !manifest.isArray(),
+        "it has no manifest.json; save the image with 'docker save'");
     refuseIf(manifest.size() != 1, "it holds %d images instead of one", manifest.size());
     var image = manifest.get(0);
     refuseMissing(image.path("Config"), "description");

@@ -2,7 +2,6 @@ package io.atrium.kernel.web;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -61,7 +60,7 @@ class Answers {
             update idempotency_key set status = ?, headers = ?, body = ?
             where caller = ? and route = ? and request_key = ?\
             """)
-        .params(Arrays.asList(status, headers, body, key.caller(), key.route(), key.key()))
+        .params(status, headers, body, key.caller(), key.route(), key.key())
         .update();
   }
 }

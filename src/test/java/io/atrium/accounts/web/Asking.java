@@ -1,6 +1,7 @@
 package io.atrium.accounts.web;
 
 import io.atrium.accounts.Actor;
+import java.util.Optional;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
@@ -11,6 +12,6 @@ public final class Asking {
 
   public static RequestPostProcessor as(Actor actor) {
     return SecurityMockMvcRequestPostProcessors.authentication(
-        new ActorAuthentication(actor, actor.personId(), false));
+        new ActorAuthentication(actor, actor.personId(), false, () -> Optional.of(actor)));
   }
 }

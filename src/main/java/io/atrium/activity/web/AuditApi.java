@@ -1,0 +1,61 @@
+package io.atrium.activity.web;
+
+import io.atrium.accounts.Actor;
+import io.atrium.accounts.People;
+import io.atrium.activity.ActivityQueries;
+import io.atrium.activity.TrailEntry;
+import io.atrium.activity.TrailFilter;
+import io.atrium.kernel.Page;
+import io.atrium.kernel.web.PageRequest;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The trail, to be read and never changed. */
+@RestController
+@Tag(name = "Activity", description = "Who did what, when")
+class AuditApi {
+
+  private final ActivityQueries trail;
+  private final People people;
+
+  AuditApi(ActivityQueries trail, People people) {
+    this.trail = trail;
+    this.people = people;
+  }
+
+  @GetMapping("/api/v1/audit")
+  @Operation(
+      summary = "Read the trail, newest first",
+      description = "For operators and auditors. All filters together.")
+  Page<TrailView> audit(
+      Actor actor,
+      PageRequest page,
+      @RequestParam(required = false) @Nullable String actorId,
+      @RequestParam(required = false) @Nullable String departmentId,
+      @RequestParam(required = false) @Nullable String subjectId,
+      @RequestParam(required = false) @Nullable String action,
+      @RequestParam(required = false) @Nullable Instant from,
+      @RequestParam(required = false) @Nullable Instant to) {
+    var filter = new TrailFilter(actorId, departmentId, subjectId, action, from, to);
+    return named(trail.audit(actor, filter, page));
+  }
+
+  @GetMapping("/api/v1/instances/{id}/events")
+  @Operation(summary = "Read what happened to an instance, newest first")
+  Page<TrailView> instance(Actor actor, @PathVariable String id, PageRequest page) {
+    return named(trail.of(actor, id, "instance", page));
+  }
+
+  private Page<TrailView> named(Page<TrailEntry> page) {
+    var actors = page.items().stream().map(TrailEntry::actor).collect(Collectors.toSet());
+    var names = people.displayNames(actors);
+    return page.map(entry -> TrailView.of(entry, names));
+  }
+}
