@@ -6,8 +6,8 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
 /**
- * The portal. Each package below this one is a room with a declared door: see docs/architecture. Beans
- * carry their full class name, so two rooms may use the same word for something of their own.
+ * The portal. Each package below this one is a room with a declared door: see docs/architecture.
+ * Beans carry their full class name, so two rooms may use the same word for something of their own.
  */
 @SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 @ConfigurationPropertiesScan

@@ -22,8 +22,8 @@ public class ActivityQueries {
   }
 
   /**
-   * What happened to one thing. It belongs to the department of its newest entry; to anybody who may
-   * not see that one, the thing does not exist.
+   * What happened to one thing. It belongs to the department of its newest entry; to anybody who
+   * may not see that one, the thing does not exist.
    *
    * @param word what the thing is called, such as {@code "instance"}
    */

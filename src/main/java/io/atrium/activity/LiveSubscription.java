@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * What one watcher has not taken yet. A watcher who is too slow is closed rather than waited for: they
- * come back with the number they saw last, and miss nothing.
+ * What one watcher has not taken yet. A watcher who is too slow is closed rather than waited for:
+ * they come back with the number they saw last, and miss nothing.
  */
 public final class LiveSubscription implements AutoCloseable {
 

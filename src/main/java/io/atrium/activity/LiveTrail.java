@@ -11,9 +11,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Passes each entry on to those who watch, once its transaction has committed. Transactions commit in
- * another order than their entries are numbered, so everybody is also told from which number on to ask
- * again after an interruption without missing a late one.
+ * Passes each entry on to those who watch, once its transaction has committed. Transactions commit
+ * in another order than their entries are numbered, so everybody is also told from which number on
+ * to ask again after an interruption without missing a late one.
  */
 @Component
 public class LiveTrail {

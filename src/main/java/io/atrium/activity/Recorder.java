@@ -7,8 +7,8 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Writes down whatever happens, in the same transaction: a change and its entry are there together or
- * not at all. Once it is final, those who watch live are told.
+ * Writes down whatever happens, in the same transaction: a change and its entry are there together
+ * or not at all. Once it is final, those who watch live are told.
  */
 @Component
 class Recorder {

@@ -17,7 +17,10 @@ import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The append-only table behind the trail. There is no update and no delete; the database has none either. */
+/**
+ * The append-only table behind the trail. There is no update and no delete; the database has none
+ * either.
+ */
 @Repository
 class Trail {
 
@@ -37,7 +40,8 @@ class Trail {
     jdbc.sql(
             """
             insert into audit_entry (at, actor, department_id, subject_id, action, details)
-            values (?, ?, ?, ?, ?, ?)""")
+            values (?, ?, ?, ?, ?, ?)\
+            """)
         .params(
             happened.at().atOffset(ZoneOffset.UTC),
             happened.actor(),
@@ -81,7 +85,8 @@ class Trail {
     return jdbc.sql(
             """
             select id, at, actor, department_id, subject_id, action, details from audit_entry
-            where %s %s fetch first %d rows only"""
+            where %s %s fetch first %d rows only\
+            """
                 .formatted(query.conditions(), order, limit))
         .params(query.values())
         .query(this::entry)
@@ -99,7 +104,9 @@ class Trail {
         json.readValue(row.getString("details"), new TypeReference<Map<String, String>>() {}));
   }
 
-  /** The details as JSON. Overlong values are cut: a change must not fail because its story is long. */
+  /**
+   * The details as JSON. Overlong values are cut: a change must not fail because its story is long.
+   */
   private String details(Map<String, String> details) {
     var longest = LONGEST_DETAILS;
     var written = json.writeValueAsString(new TreeMap<>(details));

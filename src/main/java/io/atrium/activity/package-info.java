@@ -1,6 +1,6 @@
 /**
- * The trail: who did what, when. It hears every event that is {@link io.atrium.kernel.Recorded}, in the
- * transaction of the change, and only ever adds. It must not know what other rooms are about.
+ * The trail: who did what, when. It hears every event that is {@link io.atrium.kernel.Recorded}, in
+ * the transaction of the change, and only ever adds. It must not know what other rooms are about.
  */
 @NullMarked
 @ApplicationModule(

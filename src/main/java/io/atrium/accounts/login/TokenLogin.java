@@ -59,8 +59,7 @@ public class TokenLogin {
       throw LoginRefused.token();
     }
     var hash = presented.hash();
-    var use =
-        byHash.get(hash).flatMap(token -> use(token, hash)).orElseThrow(LoginRefused::token);
+    var use = byHash.get(hash).flatMap(token -> use(token, hash)).orElseThrow(LoginRefused::token);
     note(use.token());
     return use;
   }

@@ -21,8 +21,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes the trail to one listener after the other as it grows, each seeing what they may see at that
- * moment. A right that ends closes the stream within five seconds.
+ * Writes the trail to one listener after the other as it grows, each seeing what they may see at
+ * that moment. A right that ends closes the stream within five seconds.
  */
 @Component
 class EventStreams {
@@ -61,8 +61,7 @@ class EventStreams {
     }
   }
 
-  private void follow(
-      LiveSubscription live, Standing standing, Set<Long> told, PrintWriter out)
+  private void follow(LiveSubscription live, Standing standing, Set<Long> told, PrintWriter out)
       throws IOException, InterruptedException {
     var seen = "";
     while (live.isOpen()) {

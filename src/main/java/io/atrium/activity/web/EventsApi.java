@@ -35,9 +35,9 @@ class EventsApi {
   @Operation(
       summary = "Watch changes as they happen",
       description =
-          "Each event is named after its action; its data is an entry of the trail. Reconnect with the"
-              + " Last-Event-ID you saw last, and nothing is missed; an entry may then come twice. The"
-              + " event \"reset\" says that too much was missed: read the lists again.")
+          "Each event is named after its action; its data is an entry of the trail. Reconnect with"
+              + " the Last-Event-ID you saw last, and nothing is missed; an entry may then come"
+              + " twice. The event \"reset\" says that too much was missed: read the lists again.")
   @ApiResponse(
       responseCode = "200",
       content =

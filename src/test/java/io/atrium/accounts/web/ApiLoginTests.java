@@ -2,12 +2,7 @@ package io.atrium.accounts.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
-import java.util.Locale;
-import org.springframework.http.HttpMethod;
-import java.nio.charset.StandardCharsets;
 import com.jayway.jsonpath.JsonPath;
-import java.io.UnsupportedEncodingException;
 import io.atrium.accounts.Actor;
 import io.atrium.accounts.ActorDirectory;
 import io.atrium.accounts.DepartmentCommands;
@@ -20,14 +15,19 @@ import io.atrium.accounts.Role;
 import io.atrium.accounts.TestAccounts;
 import io.atrium.accounts.TokenCommands;
 import io.atrium.accounts.TokenScope;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -56,10 +56,7 @@ class ApiLoginTests {
     assertThat(answer.getResponse().getHeaders(HttpHeaders.WWW_AUTHENTICATE))
         .anyMatch(header -> header.startsWith("Bearer"))
         .anyMatch(header -> header.startsWith("Basic"));
-    assertThat(answer)
-        .bodyJson()
-        .extractingPath("$.code")
-        .isEqualTo("unauthenticated");
+    assertThat(answer).bodyJson().extractingPath("$.code").isEqualTo("unauthenticated");
     assertThat(answer.getRequest().getSession(false)).isNull();
   }
 
@@ -97,7 +94,8 @@ class ApiLoginTests {
       }
       var tenth = me(basic(login, "wrong"));
       assertThat(tenth).hasStatus(429).hasHeader("Retry-After", "60");
-      assertThat(detail(tenth)).isEqualTo("Too many wrong passwords. Wait 1 minute, then try again.");
+      assertThat(detail(tenth))
+          .isEqualTo("Too many wrong passwords. Wait 1 minute, then try again.");
     }
     assertThat(me(basic(anna.login(), TestAccounts.PASSWORD))).hasStatus(429);
   }
@@ -170,7 +168,8 @@ class ApiLoginTests {
                 "PATCH",
                 "/api/v1/me",
                 token,
-                "{\"currentPassword\":\"rainy tuesday in oslo\",\"password\":\"sunny friday in rome\"}"))
+                "{\"currentPassword\":\"rainy tuesday in oslo\",\"password\":\"sunny friday in"
+                    + " rome\"}"))
         .hasStatus(403);
   }
 
@@ -230,8 +229,7 @@ class ApiLoginTests {
   private static String basic(String login, String password) {
     return "Basic "
         + Base64.getEncoder()
-            .encodeToString(
-                (login + ":" + password).getBytes(StandardCharsets.UTF_8));
+            .encodeToString((login + ":" + password).getBytes(StandardCharsets.UTF_8));
   }
 
   private static String detail(MvcTestResult answer) {

@@ -9,8 +9,9 @@ import org.springframework.modulith.test.ApplicationModuleTest;
 import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
 
 /**
- * A test that sends requests through every filter to this room, the trail and the frame of pages. All
- * of them share one application and so one database: look for what your test made, count nothing else.
+ * A test that sends requests through every filter to this room, the trail and the frame of pages.
+ * All of them share one application and so one database: look for what your test made, count
+ * nothing else.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -3,9 +3,6 @@ package io.atrium.accounts.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
 import io.atrium.accounts.Actor;
 import io.atrium.accounts.ActorDirectory;
 import io.atrium.accounts.DepartmentCommands;
@@ -15,6 +12,9 @@ import io.atrium.accounts.Person;
 import io.atrium.accounts.Role;
 import io.atrium.accounts.TestAccounts;
 import jakarta.servlet.http.Cookie;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -52,10 +52,7 @@ class PageLoginTests {
   @Test
   void goesNowhereButToItsOwnPages() {
     for (var evil : new String[] {"//evil.example", "/\\evil.example", "https://evil.example"}) {
-      var wanted =
-          new Cookie(
-              "atrium-next",
-              URLEncoder.encode(evil, StandardCharsets.UTF_8));
+      var wanted = new Cookie("atrium-next", URLEncoder.encode(evil, StandardCharsets.UTF_8));
 
       assertThat(login(accounts.person(), TestAccounts.PASSWORD, wanted)).hasRedirectedUrl("/");
     }
@@ -169,8 +166,7 @@ class PageLoginTests {
     return (MockHttpSession) session;
   }
 
-  private MvcTestResult login(
-      Person person, String password, @Nullable Cookie wanted) {
+  private MvcTestResult login(Person person, String password, @Nullable Cookie wanted) {
     var request =
         pages
             .post()
