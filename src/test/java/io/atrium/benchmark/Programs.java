@@ -65,10 +65,7 @@ final class Programs {
             .toList();
     return ServerProcess.start(
         folder,
-        List.of(
-            "--enable-native-access=ALL-UNNAMED",
-            "-jar",
-            unpacked.toString()),
+        List.of("--enable-native-access=ALL-UNNAMED", "-jar", unpacked.toString()),
         arguments);
   }
 
