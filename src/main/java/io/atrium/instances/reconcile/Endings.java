@@ -100,8 +100,7 @@ class Endings {
   }
 
   /** Its host does not answer. It keeps its phase, and somebody looks again later. */
-  void unseen(
-      InstanceRow row, @Nullable OperationRow operation, String sentence, Instant now) {
+  void unseen(InstanceRow row, @Nullable OperationRow operation, String sentence, Instant now) {
     row.note(
         new Condition(Condition.Type.HOST_REACHABLE, false, "host-unreachable", sentence, now));
     row.due().again(now.plus(Backoff.after(row.id(), row.due().attempts())));

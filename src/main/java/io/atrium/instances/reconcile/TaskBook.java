@@ -64,7 +64,8 @@ class TaskBook {
     }
     var host = hosts.host(String.valueOf(row.hostId()));
     if (host.health() == HostHealth.UNDETECTED) {
-      // Nobody waits for a host that is known to be silent; its first answer brings a look at all on it.
+      // Nobody waits for a host that is known to be silent; its first answer brings a look at all
+      // on it.
       endings.unseen(row, operation, host.sentence(), clock.instant());
       return Optional.empty();
     }
