@@ -29,15 +29,26 @@ final class ContainerFacts {
   private ContainerFacts() {}
 
   static Present observe(InspectContainerResponse seen) {
+    return observe(seen, KernelStart.ofThisMachine());
+  }
+
+  /**
+   * Reads an observation. When the machine restarted in the middle of a run, the engine gives the
+   * moment at which it found that out as the end; that is no end of anything, so it is not told.
+   */
+  static Present observe(InspectContainerResponse seen, KernelStart kernel) {
     var power = power(seen);
     var runs = power == PowerState.RUNNING;
+    var startedAt = instant(seen.getState().getStartedAt());
+    var endedAt = runs ? null : instant(seen.getState().getFinishedAt());
+    var cutOff = kernel.isBetween(startedAt, endedAt);
     return new Present(
         power,
         size(seen),
         runs ? addresses(seen) : List.of(),
-        instant(seen.getState().getStartedAt()),
-        runs ? null : instant(seen.getState().getFinishedAt()),
-        remark(seen.getState(), power));
+        startedAt,
+        cutOff ? null : endedAt,
+        cutOff ? "It ended when its host went down." : remark(seen.getState(), power));
   }
 
   static boolean hasEverRun(InspectContainerResponse seen) {

@@ -48,6 +48,17 @@ class ContainerFactsTests {
   }
 
   @Test
+  void anEndThatTheEngineNotedAfterARestartOfTheMachineIsNotTold() {
+    var seen = Described.inState(RUN + "\"Status\": \"exited\", \"ExitCode\": 255");
+    var between = new KernelStart(Instant.parse("2026-03-01T10:00:00.3Z"));
+    var before = new KernelStart(Instant.parse("2026-03-01T09:00:00Z"));
+
+    assertThat(ContainerFacts.observe(seen, between).endedAt()).isNull();
+    assertThat(ContainerFacts.observe(seen, between).remark()).contains("host went down");
+    assertThat(ContainerFacts.observe(seen, before).endedAt()).isNotNull();
+  }
+
+  @Test
   void whatIsPausedStillRunsAndSaysSo() {
     var seen =
         ContainerFacts.observe(

@@ -11,6 +11,8 @@ import io.atrium.drivers.spi.ImageContent;
 import io.atrium.drivers.spi.Observation.PowerState;
 import io.atrium.drivers.spi.SpecRejected;
 import io.atrium.kernel.ImageFormat;
+import io.atrium.lanes.Lane;
+import io.atrium.testing.Await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -129,6 +131,20 @@ class DockerEngineLive {
     assertThat(inventory.foreign()).isPositive();
     bed.docker().removeContainerCmd("copied").exec();
     bed.docker().removeImageCmd(copy).withForce(true).exec();
+  }
+
+  @Test
+  void aDaemonThatWasKilledIsFoundAgainAndTellsWhenItsContainersEnded() {
+    var id = bench.running();
+
+    Lane.kill("dockerd");
+
+    Await.until(bed.patience(), "the daemon is down", () -> !bed.answers());
+    Await.until(bed.patience(), "the daemon is back", () -> bed.answers());
+    var seen = bench.await(id, PowerState.STOPPED, PowerState.CRASHED);
+    assertThat(seen.endedAt()).isEqualTo(bed.look(id).getState().getFinishedAt());
+    bench.start(id);
+    bench.await(id, PowerState.RUNNING);
   }
 
   @Test

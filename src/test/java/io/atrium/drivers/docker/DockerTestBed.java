@@ -159,6 +159,16 @@ final class DockerTestBed implements TestBed, AutoCloseable {
     return holds(externalName) && look(externalName).getState().getRunning();
   }
 
+  /** Whether the engine itself answers. */
+  boolean answers() {
+    try {
+      docker.pingCmd().exec();
+      return true;
+    } catch (RuntimeException refused) {
+      return false;
+    }
+  }
+
   InspectContainerResponse look(String externalName) {
     return docker.inspectContainerCmd(externalName).exec();
   }
