@@ -43,7 +43,7 @@ public record NewImage(
         String reference) {
 
   /** Whether a host makes its bytes. */
-  public boolean made() {
+  boolean made() {
     return dockerfile != null || reference != null;
   }
 }

@@ -21,10 +21,6 @@ public class DepartmentEntity {
   private @Nullable String parentId;
   private @Nullable String costCentre;
   private Instant createdAt;
-
-  /**
-   * Without an accessor of this name: Spring Data would ask it, and take a new row for an old one.
-   */
   @Version private @Nullable Long version;
 
   @SuppressWarnings("NullAway.Init") // for JPA
@@ -58,7 +54,7 @@ public class DepartmentEntity {
     return new Department(id, code, name, parentId, costCentre);
   }
 
-  public long currentVersion() {
+  public long version() {
     return version == null ? 0 : version;
   }
 }

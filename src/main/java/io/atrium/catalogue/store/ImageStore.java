@@ -57,15 +57,12 @@ public class ImageStore implements AutoCloseable {
   public Part receive(String imageId, InputStream bytes, long announced) {
     refuseUnlessRoom(announced);
     var part = part(imageId);
-    boolean whole = false;
     try {
       part.write(bytes, limits.largest().toBytes());
-      whole = true;
       return part;
-    } finally {
-      if (!whole) {
-        part.close();
-      }
+    } catch (RuntimeException failed) {
+      part.close();
+      throw failed;
     }
   }
 

@@ -88,10 +88,6 @@ public class InstanceRow {
   private Integer nameTaken = 1;
 
   @Embedded private Due due;
-
-  /**
-   * Without an accessor of this name: Spring Data would ask it, and take a new row for an old one.
-   */
   @Nullable @Version private Long version;
 
   /** For the persistence provider alone. */
@@ -341,5 +337,9 @@ public class InstanceRow {
 
   public boolean isDeleted() {
     return deletedAt != null;
+  }
+
+  public long version() {
+    return version == null ? 0 : version;
   }
 }

@@ -61,8 +61,8 @@ class BodyFaults extends DeserializationProblemHandler {
       JsonToken token,
       JsonParser parser,
       String why) {
-    if (parser.streamReadContext().inRoot() || token == JsonToken.END_OBJECT) {
-      return NOT_HANDLED;
+    if (path(parser).isEmpty()) {
+      return NOT_HANDLED; // the whole body is of the wrong form: there is nothing to read on in
     }
     var answer = noteOrGiveUp(parser, type.getRawClass());
     parser.skipChildren();
@@ -79,8 +79,7 @@ class BodyFaults extends DeserializationProblemHandler {
     if (request == null) {
       return false;
     }
-    list(request)
-        .add(new FieldFault(field(parser.streamReadContext().pathAsPointer().toString()), message));
+    list(request).add(new FieldFault(path(parser), message));
     return true;
   }
 
@@ -98,7 +97,8 @@ class BodyFaults extends DeserializationProblemHandler {
   }
 
   /** Writes {@code /size/vcpus} as {@code size.vcpus} and {@code /keys/0} as {@code keys[0]}. */
-  private static String field(String pointer) {
+  private static String path(JsonParser parser) {
+    var pointer = parser.streamReadContext().pathAsPointer().toString();
     var path = new StringBuilder();
     for (var step : pointer.substring(Math.min(1, pointer.length())).split("/", -1)) {
       if (!step.isEmpty() && step.chars().allMatch(Character::isDigit)) {

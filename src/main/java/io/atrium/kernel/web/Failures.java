@@ -3,6 +3,8 @@ package io.atrium.kernel.web;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,7 +53,9 @@ class Failures implements ErrorController {
     }
     if (failure instanceof HttpRequestMethodNotSupportedException wrong
         && wrong.getSupportedMethods() != null) {
-      response.setHeader(HttpHeaders.ALLOW, String.join(", ", wrong.getSupportedMethods()));
+      response.setHeader(
+          HttpHeaders.ALLOW,
+          String.join(", ", new TreeSet<>(List.of(wrong.getSupportedMethods()))));
     }
     return answer(problem, request, response);
   }

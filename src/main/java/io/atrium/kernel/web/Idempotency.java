@@ -43,7 +43,8 @@ public class Idempotency {
 
   /**
    * Does the work, or repeats the answer it had when the same request came before. Failures are not
-   * kept: who repeats a refused request is judged anew.
+   * kept: who repeats a refused request is judged anew. The body of a repeated answer is its JSON
+   * and no longer a {@code T}: hand it on, and do not look into it.
    *
    * @param key the header {@code Idempotency-Key}; without one the work is simply done
    * @param route method and address, such as {@code POST /api/v1/instances}

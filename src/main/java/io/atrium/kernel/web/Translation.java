@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatus;
@@ -53,7 +54,7 @@ final class Translation {
           invalid(List.of(new FieldFault(missing.getParameterName(), "is required")));
       case MissingRequestHeaderException missing ->
           invalid(List.of(new FieldFault(missing.getHeaderName(), "is a required header")));
-      case OptimisticLockingFailureException _ ->
+      case OptimisticLockingFailureException _, DuplicateKeyException _ ->
           Problem.of(
               HttpStatus.CONFLICT,
               "concurrent-change",

@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
 import io.atrium.accounts.Actor;
-import io.atrium.accounts.ActorDirectory;
-import io.atrium.accounts.DepartmentCommands;
-import io.atrium.accounts.MemberCommands;
 import io.atrium.accounts.Office;
 import io.atrium.accounts.PeopleCommands;
 import io.atrium.accounts.Person;
@@ -23,7 +20,6 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
@@ -36,17 +32,9 @@ class ApiLoginTests {
 
   @Autowired private MockMvcTester api;
   @Autowired private PeopleCommands people;
-  @Autowired private DepartmentCommands departments;
-  @Autowired private MemberCommands members;
-  @Autowired private ActorDirectory directory;
   @Autowired private TokenCommands tokens;
   @Autowired private Clock clock;
-  private TestAccounts accounts;
-
-  @BeforeEach
-  void accounts() {
-    accounts = new TestAccounts(departments, members, people, directory);
-  }
+  @Autowired private TestAccounts accounts;
 
   @Test
   void answersWithoutLoginByAProblemAndNeverByARedirect() {

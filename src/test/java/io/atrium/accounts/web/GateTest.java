@@ -1,10 +1,12 @@
 package io.atrium.accounts.web;
 
+import io.atrium.accounts.TestAccounts;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
 import org.springframework.modulith.test.ApplicationModuleTest;
 import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
 
@@ -20,5 +22,6 @@ import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
     module = "accounts",
     verifyAutomatically = false, // it would judge test code, too
     extraIncludes = {"activity", "shell"})
+@Import(TestAccounts.class)
 @AutoConfigureMockMvc
 @interface GateTest {}

@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import io.atrium.accounts.Actor;
-import io.atrium.accounts.ActorDirectory;
-import io.atrium.accounts.DepartmentCommands;
-import io.atrium.accounts.MemberCommands;
 import io.atrium.accounts.PeopleCommands;
 import io.atrium.accounts.Person;
 import io.atrium.accounts.Role;
@@ -15,7 +12,6 @@ import jakarta.servlet.http.Cookie;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpSession;
@@ -27,15 +23,7 @@ class PageLoginTests {
 
   @Autowired private MockMvcTester pages;
   @Autowired private PeopleCommands people;
-  @Autowired private DepartmentCommands departments;
-  @Autowired private MemberCommands members;
-  @Autowired private ActorDirectory directory;
-  private TestAccounts accounts;
-
-  @BeforeEach
-  void accounts() {
-    accounts = new TestAccounts(departments, members, people, directory);
-  }
+  @Autowired private TestAccounts accounts;
 
   @Test
   void asksToLogInAndGoesOnToThePageThatWasWanted() {

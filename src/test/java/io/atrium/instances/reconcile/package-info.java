@@ -1,0 +1,4 @@
+@NullMarked
+package io.atrium.instances.reconcile;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,1 +1,0 @@
-create table bare_thing (id varchar(24) primary key);
