@@ -66,7 +66,7 @@ public class DepartmentCommands {
     wanted.faults(false).refuse();
     var tree = queries.lockedTree();
     var entity = departments.findById(id).orElseThrow(() -> new NotFound("department"));
-    ETags.check(ifMatch, entity.version());
+    ETags.check(ifMatch, entity.currentVersion());
     refuseCycle(tree, id, wanted.parentId());
     var changed = wanted.applyTo(entity.department());
     if (changed.equals(entity.department())) {
@@ -81,7 +81,7 @@ public class DepartmentCommands {
     actor.require(Permission.ADMINISTER);
     queries.lockedTree();
     var entity = departments.findById(id).orElseThrow(() -> new NotFound("department"));
-    ETags.check(ifMatch, entity.version());
+    ETags.check(ifMatch, entity.currentVersion());
     var holdings = holdings(entity.department());
     if (!holdings.isEmpty()) {
       throw new DepartmentInUse(holdings);

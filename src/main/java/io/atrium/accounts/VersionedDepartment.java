@@ -6,6 +6,6 @@ import io.atrium.accounts.store.DepartmentEntity;
 public record VersionedDepartment(Department department, long version) {
 
   static VersionedDepartment of(DepartmentEntity entity) {
-    return new VersionedDepartment(entity.department(), entity.version());
+    return new VersionedDepartment(entity.department(), entity.currentVersion());
   }
 }

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,16 +43,15 @@ class Trail {
             insert into audit_entry (at, actor, department_id, subject_id, action, details)
             values (?, ?, ?, ?, ?, ?)\
             """)
-        .params(
-            happened.at().atOffset(ZoneOffset.UTC),
-            happened.actor(),
-            happened.departmentId(),
-            happened.subjectId(),
-            happened.action(),
-            details(happened.details()))
+        .param(happened.at().atOffset(ZoneOffset.UTC))
+        .param(happened.actor())
+        .param(happened.departmentId())
+        .param(happened.subjectId())
+        .param(happened.action())
+        .param(details(happened.details()))
         .update(key, "id");
     return new TrailEntry(
-        key.getKeyAs(Long.class),
+        Objects.requireNonNull(key.getKeyAs(Long.class)),
         happened.at(),
         happened.actor(),
         happened.departmentId(),

@@ -1,12 +1,10 @@
 package io.atrium.catalogue;
 
 import io.atrium.accounts.Scope;
-import io.atrium.kernel.InvalidRequest;
 import io.atrium.kernel.Page;
+import io.atrium.kernel.web.Cursor;
 import io.atrium.kernel.web.PageRequest;
 import jakarta.persistence.EntityManager;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,12 +38,13 @@ class CatalogueSearch {
     var question = new Question("select o from StoredOffering o where 1 = 1");
     question.and("o.kind = :kind", "kind", filter.kind());
     question.and("o.active = :active", "active", filter.active());
-    question.and("o.sku > :after", "after", stretch.cursor());
+    var after = Cursor.read(stretch.cursor(), 1);
+    question.and("o.sku > :after", "after", after == null ? null : after.getFirst());
     var found =
         question.ask("order by o.sku", StoredOffering.class, stretch.oneMore()).stream()
             .map(StoredOffering::offering)
             .toList();
-    return Page.of(found, stretch.limit(), Offering::sku);
+    return Page.of(found, stretch.limit(), offering -> Cursor.of(offering.sku()));
   }
 
   List<Image> readyImages(Scope scope) {
@@ -53,14 +52,15 @@ class CatalogueSearch {
   }
 
   Page<Image> images(Scope scope, ImageFilter filter, PageRequest stretch) {
-    var after = stretch.cursor() == null ? null : Place.read(stretch.cursor());
+    var after = Cursor.read(stretch.cursor(), 2);
     return Page.of(
         images(scope, filter, after, stretch.oneMore()),
         stretch.limit(),
-        image -> new Place(image.name(), image.id()).text());
+        image -> Cursor.of(image.name(), image.id()));
   }
 
-  private List<Image> images(Scope scope, ImageFilter filter, @Nullable Place after, int most) {
+  private List<Image> images(
+      Scope scope, ImageFilter filter, @Nullable List<String> after, int most) {
     var question = new Question("select i from StoredImage i where 1 = 1");
     if (scope instanceof Scope.Departments(var ids)) {
       question.and("(i.departmentId is null or i.departmentId in :mine)", "mine", ids);
@@ -70,8 +70,8 @@ class CatalogueSearch {
     question.and("i.status = :status", "status", filter.status());
     question.and("i.departmentId = :department", "department", filter.departmentId());
     if (after != null) {
-      question.and("(i.name > :name or i.name = :name and i.id > :id)", "name", after.name());
-      question.with("id", after.id());
+      question.and("(i.name > :name or i.name = :name and i.id > :id)", "name", after.getFirst());
+      question.with("id", after.getLast());
     }
     return question.ask("order by i.name, i.id", StoredImage.class, most).stream()
         .map(StoredImage::image)
@@ -106,28 +106,6 @@ class CatalogueSearch {
       var query = entities.createQuery(words + " " + order, of).setMaxResults(most);
       values.forEach(query::setParameter);
       return query.getResultList();
-    }
-  }
-
-  /** Where a page of images ended: names may be alike, ids never are. */
-  private record Place(String name, String id) {
-
-    static Place read(String cursor) {
-      try {
-        var text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-        var end = text.lastIndexOf('\n');
-        if (end > 0) {
-          return new Place(text.substring(0, end), text.substring(end + 1));
-        }
-      } catch (IllegalArgumentException _) {
-        // Told below, in the same words as any other cursor that is not ours.
-      }
-      throw new InvalidRequest("cursor", "is not the nextCursor of an earlier page.");
-    }
-
-    String text() {
-      var bytes = (name + "\n" + id).getBytes(StandardCharsets.UTF_8);
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
   }
 }

@@ -43,7 +43,7 @@ public record NewImage(
         String reference) {
 
   /** Whether a host makes its bytes. */
-  boolean made() {
+  public boolean made() {
     return dockerfile != null || reference != null;
   }
 }

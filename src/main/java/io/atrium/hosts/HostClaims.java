@@ -1,6 +1,8 @@
 package io.atrium.hosts;
 
 import io.atrium.kernel.Size;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -94,10 +96,19 @@ public class HostClaims {
               from host_claim where instance_id = ? for update
             """)
         .param(instanceId)
-        .query(Claim.class)
+        .query((row, _) -> Claim.of(row))
         .list();
   }
 
   /** What one instance holds. */
-  record Claim(String hostId, long vcpus, long memoryMib, long diskGib) {}
+  record Claim(String hostId, long vcpus, long memoryMib, long diskGib) {
+
+    static Claim of(ResultSet row) throws SQLException {
+      return new Claim(
+          row.getString("host_id"),
+          row.getLong("vcpus"),
+          row.getLong("memory_mib"),
+          row.getLong("disk_gib"));
+    }
+  }
 }

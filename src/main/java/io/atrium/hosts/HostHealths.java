@@ -1,10 +1,11 @@
 package io.atrium.hosts;
 
-import java.sql.Timestamp;
+import io.atrium.drivers.spi.HostReport;
+import io.atrium.kernel.Recorded;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -13,9 +14,12 @@ import org.springframework.transaction.annotation.Transactional;
  * silent and back is published once, in the same transaction.
  */
 @Service
+@Transactional
 public class HostHealths {
 
-  private final JdbcClient jdbc;
+  private final HostSights sights;
+
+  private final HostRooms rooms;
 
   private final HostQueries hosts;
 
@@ -23,66 +27,77 @@ public class HostHealths {
 
   private final Clock clock;
 
-  HostHealths(JdbcClient jdbc, HostQueries hosts, ApplicationEventPublisher events, Clock clock) {
-    this.jdbc = jdbc;
+  HostHealths(
+      HostSights sights,
+      HostRooms rooms,
+      HostQueries hosts,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.sights = sights;
+    this.rooms = rooms;
     this.hosts = hosts;
     this.events = events;
     this.clock = clock;
   }
 
   /** The host answered at this moment, and has so many instances that are not ours. */
-  @Transactional
   public void seen(String hostId, Instant at, int foreign) {
-    var back = answersAgain(hostId);
-    jdbc.sql(
-            """
-            update host_sight set last_seen_at = :at, foreign_count = :foreign
-             where host_id = :host and (last_seen_at is null or last_seen_at <= :at)
-            """)
-        .param("at", Timestamp.from(at))
-        .param("foreign", foreign)
-        .param("host", hostId)
-        .update();
+    var back = sights.awake(hostId, at);
+    sights.seen(hostId, at, foreign);
     if (back) {
-      events.publishEvent(new HostBack(hostId, hosts.host(hostId).name(), clock.instant()));
+      tellBack(hosts.host(hostId));
     }
   }
 
   /** The host did not answer. What runs on it is unknown from now on. */
-  @Transactional
   public void unreachable(String hostId, String sentence) {
-    var lost =
-        jdbc.sql(
-                """
-                update host_sight set health = 'UNDETECTED', sentence = :sentence
-                 where host_id = :host and health <> 'UNDETECTED'
-                """)
-            .param("sentence", Sentences.fitting(sentence))
-            .param("host", hostId)
-            .update();
-    if (lost > 0) {
-      tellLost(hosts.host(hostId));
+    if (sights.silent(hostId, sentence)) {
+      var host = hosts.host(hostId);
+      // A host that never answered was never there: nothing is lost.
+      if (host.lastSeenAt() != null) {
+        events.publishEvent(
+            new HostLost(hostId, host.name(), host.lastSeenAt(), host.sentence(), clock.instant()));
+      }
     }
   }
 
-  private void tellLost(Host host) {
-    // A host that never answered was never there: nothing is lost.
-    if (host.lastSeenAt() != null) {
+  /** The host was looked at as a whole. What was found is stored where it is other than before. */
+  void reported(String hostId, HostReport report) {
+    if (report.health() == HostReport.Health.UNDETECTED) {
+      unreachable(hostId, report.sentence());
+      return;
+    }
+    var before = hosts.host(hostId);
+    sights.seen(hostId, clock.instant(), before.foreign());
+    if (sights.store(before, report)) {
+      if (report.capacity() != null && !report.capacity().equals(before.capacity())) {
+        rooms.limit(hostId, report.capacity(), before.overcommit());
+      }
+      tellChange(before, health(report));
+    }
+  }
+
+  /** The same word in our own vocabulary. */
+  static HostHealth health(HostReport report) {
+    return switch (report.health()) {
+      case UNDETECTED -> HostHealth.UNDETECTED;
+      case UNHEALTHY -> HostHealth.UNHEALTHY;
+      case HEALTHY -> HostHealth.HEALTHY;
+    };
+  }
+
+  private void tellChange(Host before, HostHealth now) {
+    if (before.health() == HostHealth.UNDETECTED && before.lastSeenAt() != null) {
+      tellBack(before);
+    }
+    if (before.health() != now) {
+      var details = Map.of("name", before.name(), "health", now.name());
       events.publishEvent(
-          new HostLost(
-              host.id(), host.name(), host.lastSeenAt(), host.sentence(), clock.instant()));
+          new HostChanged(Recorded.PORTAL, before.id(), "host.health", details, clock.instant()));
     }
   }
 
-  private boolean answersAgain(String hostId) {
-    return jdbc.sql(
-                """
-                update host_sight
-                   set health = 'UNKNOWN', sentence = 'It answers again and is being looked at.'
-                 where host_id = ? and health = 'UNDETECTED'
-                """)
-            .param(hostId)
-            .update()
-        > 0;
+  private void tellBack(Host host) {
+    events.publishEvent(new HostBack(host.id(), host.name(), clock.instant()));
   }
 }

@@ -1,6 +1,11 @@
 package io.atrium.hosts;
 
+import io.atrium.accounts.Actor;
+import io.atrium.accounts.Permission;
 import io.atrium.kernel.NotFound;
+import io.atrium.kernel.Page;
+import io.atrium.kernel.web.Cursor;
+import io.atrium.kernel.web.PageRequest;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -8,6 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Reads hosts with their settings, sight and claims in one statement, always as they are now. */
 @Service
+@Transactional(readOnly = true)
 public class HostQueries {
 
   private static final String EVERYTHING =
@@ -31,12 +37,34 @@ public class HostQueries {
   }
 
   /** All hosts by name. Called for every order. */
-  @Transactional(readOnly = true)
   public List<Host> all() {
     return jdbc.sql(EVERYTHING + " order by h.name").query(rows).list();
   }
 
-  @Transactional(readOnly = true)
+  /** All hosts, for those who run the portal and those who audit it. */
+  public List<Host> all(Actor actor) {
+    actor.require(Permission.AUDIT);
+    return all();
+  }
+
+  /** A stretch of them; names are unique, so that a name is where a stretch begins. */
+  public Page<Host> list(Actor actor, PageRequest stretch) {
+    actor.require(Permission.AUDIT);
+    var after = Cursor.read(stretch.cursor(), 1);
+    var found =
+        jdbc.sql(EVERYTHING + " where h.name > :after order by h.name limit :most")
+            .param("after", after == null ? "" : after.getFirst())
+            .param("most", stretch.oneMore())
+            .query(rows)
+            .list();
+    return Page.of(found, stretch.limit(), host -> Cursor.of(host.name()));
+  }
+
+  public Host host(Actor actor, String id) {
+    actor.require(Permission.AUDIT);
+    return host(id);
+  }
+
   public Host host(String id) {
     return jdbc.sql(EVERYTHING + " where h.id = :id")
         .param("id", id)

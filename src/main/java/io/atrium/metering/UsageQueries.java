@@ -54,8 +54,14 @@ public class UsageQueries {
     return facts.latest(instanceId).map(latest -> latest.fact().traits().departmentId());
   }
 
-  public Optional<Instant> firstUse(String departmentId) {
-    return rows.first(departmentId).map(Instant::ofEpochSecond);
+  /** Whether the department ever used anything. */
+  public boolean everUsed(String departmentId) {
+    return rows.any(departmentId);
+  }
+
+  /** When anybody first used anything. */
+  public Optional<Instant> firstUse() {
+    return rows.first().map(Instant::ofEpochSecond);
   }
 
   /** The departments that used anything in the span. */
@@ -66,10 +72,5 @@ public class UsageQueries {
   /** Whether something of the department lasts into the span's end without being proven so far. */
   public boolean unproven(String departmentId, Span span) {
     return rows.unproven(departmentId, span);
-  }
-
-  /** Whether what was used before the end of the span may have changed since then. */
-  public boolean changedSince(String departmentId, Span span, Instant since) {
-    return rows.changed(departmentId, span.to(), since.getEpochSecond());
   }
 }

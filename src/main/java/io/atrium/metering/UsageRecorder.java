@@ -3,11 +3,15 @@ package io.atrium.metering;
 import io.atrium.instances.BillableChanged;
 import io.atrium.metering.store.Facts;
 import io.atrium.metering.store.Intervals;
+import io.atrium.metering.store.Intervals.Kept;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -24,11 +28,14 @@ class UsageRecorder {
 
   private final Intervals intervals;
 
+  private final ApplicationEventPublisher events;
+
   private final Clock clock;
 
-  UsageRecorder(Facts facts, Intervals intervals, Clock clock) {
+  UsageRecorder(Facts facts, Intervals intervals, ApplicationEventPublisher events, Clock clock) {
     this.facts = facts;
     this.intervals = intervals;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -71,6 +78,17 @@ class UsageRecorder {
       }
     }
     write(fact, ending, beginning);
+    if (before != null && !ending.isEmpty()) {
+      tell(before.traits().departmentId(), fact.at());
+    }
+    beginning.stream()
+        .map(each -> each.traits().departmentId())
+        .distinct()
+        .forEach(each -> tell(each, fact.at()));
+  }
+
+  private void tell(String departmentId, long from) {
+    events.publishEvent(new UsageChanged(departmentId, Instant.ofEpochSecond(from)));
   }
 
   private void write(Fact fact, List<Meter> ending, List<Slice> beginning) {
@@ -87,17 +105,15 @@ class UsageRecorder {
    * The rare case: a fact came late, or tells of earlier. What it changes becomes a new revision.
    */
   private void cutAnew(String instanceId) {
-    var wanted = Timeline.of(facts.all(instanceId));
+    var wanted = new LinkedHashSet<>(Timeline.of(facts.all(instanceId)));
     var kept = intervals.of(instanceId).stream().filter(each -> !each.slice().empty()).toList();
-    var stays = new HashSet<>(wanted);
-    stays.retainAll(kept.stream().map(Intervals.Kept::slice).toList());
+    var wrong = kept.stream().filter(each -> !wanted.contains(each.slice())).toList();
+    var missing = new ArrayList<>(wanted);
+    missing.removeAll(kept.stream().map(Kept::slice).toList());
     var now = clock.instant().getEpochSecond();
-    intervals.replace(
-        instanceId, kept.stream().filter(each -> !stays.contains(each.slice())).toList(), now);
-    intervals.add(
-        instanceId,
-        wanted.stream().filter(each -> !stays.contains(each)).toList(),
-        intervals.lastRevision(instanceId) + 1,
-        now);
+    intervals.replace(instanceId, wrong, now);
+    intervals.add(instanceId, missing, intervals.lastRevision(instanceId) + 1, now);
+    Stream.concat(wrong.stream().map(Kept::slice), missing.stream())
+        .forEach(slice -> tell(slice.traits().departmentId(), slice.from()));
   }
 }

@@ -47,6 +47,7 @@ create table bill_line (
     unit_price       numeric(24, 12) not null,
     quantity         numeric(38, 0)  not null,
     amount           numeric(24, 6)  not null,
+    instances        bigint          not null,
     primary key (bill_id, n)
 );
 
@@ -85,10 +86,9 @@ create table ledger_entry (
         references ledger_entry (department_id, position)
 );
 
--- When a past month of a department was last compared with the facts.
-create table bill_check (
-    department_id  varchar(40) not null,
-    period         char(7)     not null,
-    checked_second bigint      not null,
-    primary key (department_id, period)
+-- Past months of departments that a late fact may have changed: the closing looks at them again.
+create table bill_recheck (
+    id            bigint generated always as identity primary key,
+    department_id varchar(40) not null,
+    period        char(7)     not null
 );

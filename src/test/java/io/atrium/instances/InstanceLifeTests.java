@@ -83,6 +83,13 @@ class InstanceLifeTests {
   }
 
   @Test
+  void whatIsOrderedStaysOnTheHostThatWasClaimedForIt() {
+    var ordered = order("placed");
+
+    assertThat(look(ordered).hostId()).isEqualTo(ordered.hostId()).isEqualTo(world.host0().id());
+  }
+
+  @Test
   void stopsStartsRestartsAndDeletesAndGivesEverythingBack() {
     var id = running("life").id();
 

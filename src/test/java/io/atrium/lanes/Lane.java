@@ -1,6 +1,10 @@
 package io.atrium.lanes;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,6 +32,15 @@ public enum Lane {
   /** The libvirt connection that runs system containers. */
   public static String libvirtLxc() {
     return told("libvirt.lxc");
+  }
+
+  /** Ends a daemon of the lanes as a crash would; it is started again at once. */
+  public static void kill(String daemon) {
+    try {
+      Files.writeString(Path.of(told("bounce")), daemon + "\n", StandardOpenOption.WRITE);
+    } catch (IOException unheard) {
+      throw new UncheckedIOException(unheard);
+    }
   }
 
   public static Path chromium() {

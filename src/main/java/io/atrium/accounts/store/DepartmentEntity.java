@@ -21,6 +21,10 @@ public class DepartmentEntity {
   private @Nullable String parentId;
   private @Nullable String costCentre;
   private Instant createdAt;
+
+  /**
+   * Without an accessor of this name: Spring Data would ask it, and take a new row for an old one.
+   */
   @Version private @Nullable Long version;
 
   @SuppressWarnings("NullAway.Init") // for JPA
@@ -54,7 +58,7 @@ public class DepartmentEntity {
     return new Department(id, code, name, parentId, costCentre);
   }
 
-  public long version() {
+  public long currentVersion() {
     return version == null ? 0 : version;
   }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * What {@code docker save} writes: exactly one image, whose description and layers are all there.
@@ -52,11 +53,10 @@ final class ContainerArchive {
   }
 
   private void refuseIncomplete() {
-    refuseIf(
-        manifest == null || !manifest.isArray(),
-        "it has no manifest.json; save the image with 'docker save'");
-    refuseIf(manifest.size() != 1, "it holds %d images instead of one", manifest.size());
-    var image = manifest.get(0);
+    var list = manifest == null ? MissingNode.getInstance() : manifest;
+    refuseIf(!list.isArray(), "it has no manifest.json; save the image with 'docker save'");
+    refuseIf(list.size() != 1, "it holds %d images instead of one", list.size());
+    var image = list.get(0);
     refuseMissing(image.path("Config"), "description");
     var layers = image.path("Layers");
     refuseIf(!layers.isArray() || layers.isEmpty(), "its image has no layers");

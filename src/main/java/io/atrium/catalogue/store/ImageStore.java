@@ -57,12 +57,15 @@ public class ImageStore implements AutoCloseable {
   public Part receive(String imageId, InputStream bytes, long announced) {
     refuseUnlessRoom(announced);
     var part = part(imageId);
+    boolean whole = false;
     try {
       part.write(bytes, limits.largest().toBytes());
+      whole = true;
       return part;
-    } catch (RuntimeException failed) {
-      part.close();
-      throw failed;
+    } finally {
+      if (!whole) {
+        part.close();
+      }
     }
   }
 

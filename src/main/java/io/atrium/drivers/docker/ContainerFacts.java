@@ -22,22 +22,42 @@ final class ContainerFacts {
 
   private static final int SIGNALLED = 128;
 
+  private static final int NOT_EXECUTABLE = 126;
+
+  private static final int NOT_FOUND = 127;
+
   private ContainerFacts() {}
 
   static Present observe(InspectContainerResponse seen) {
+    return observe(seen, KernelStart.ofThisMachine());
+  }
+
+  /**
+   * Reads an observation. When the machine restarted in the middle of a run, the engine gives the
+   * moment at which it found that out as the end; that is no end of anything, so it is not told.
+   */
+  static Present observe(InspectContainerResponse seen, KernelStart kernel) {
     var power = power(seen);
     var runs = power == PowerState.RUNNING;
+    var startedAt = instant(seen.getState().getStartedAt());
+    var endedAt = runs ? null : instant(seen.getState().getFinishedAt());
+    var cutOff = kernel.isBetween(startedAt, endedAt);
     return new Present(
         power,
         size(seen),
         runs ? addresses(seen) : List.of(),
-        instant(seen.getState().getStartedAt()),
-        runs ? null : instant(seen.getState().getFinishedAt()),
-        remark(seen.getState(), power));
+        startedAt,
+        cutOff ? null : endedAt,
+        cutOff ? "It ended when its host went down." : remark(seen.getState(), power));
   }
 
   static boolean hasEverRun(InspectContainerResponse seen) {
     return instant(seen.getState().getStartedAt()) != null;
+  }
+
+  /** A setting that docker-java has no name for; null when the engine does not tell it. */
+  static @Nullable Object raw(InspectContainerResponse seen, String part, String name) {
+    return seen.getRawValues().get(part) instanceof Map<?, ?> settings ? settings.get(name) : null;
   }
 
   /** The engine writes the year 1 where it means never. */
@@ -67,7 +87,7 @@ final class ContainerFacts {
   private static boolean endedWell(InspectContainerResponse seen) {
     var state = seen.getState();
     var status = exitStatus(state);
-    var stopSignal = signal(seen.getConfig().getRawValues().get("StopSignal"));
+    var stopSignal = signal(raw(seen, "Config", "StopSignal"));
     return !Boolean.TRUE.equals(state.getOOMKilled())
         && (status == 0
             || status == TERMINATED
@@ -99,12 +119,21 @@ final class ContainerFacts {
     }
     return switch (power) {
       case RUNNING -> Boolean.TRUE.equals(state.getPaused()) ? "Paused on the host." : null;
-      case CRASHED -> "It ended with exit status %d.".formatted(exitStatus(state));
+      case CRASHED -> ending(exitStatus(state));
       case STOPPED, BUILDING ->
           state.getError() == null || state.getError().isEmpty()
               ? null
               : DockerFailures.shortened(state.getError());
     };
+  }
+
+  /** The two statuses have one meaning everywhere, as shells and inits give them. */
+  private static String ending(long status) {
+    var ended = "It ended with exit status " + status;
+    if (status == NOT_FOUND) {
+      return ended + ": its command is not in the image.";
+    }
+    return status == NOT_EXECUTABLE ? ended + ": its command cannot be executed." : ended + ".";
   }
 
   /** What the engine enforces now, even where somebody changed it; the disk as it was ordered. */

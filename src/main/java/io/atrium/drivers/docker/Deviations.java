@@ -1,7 +1,6 @@
 package io.atrium.drivers.docker;
 
 import com.github.dockerjava.api.command.InspectContainerResponse;
-import com.github.dockerjava.api.command.InspectContainerResponse.Mount;
 import com.github.dockerjava.api.model.Capability;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.LogConfig.LoggingType;
@@ -10,6 +9,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +32,9 @@ final class Deviations {
     deviations.privileges(config);
     deviations.namespaces(wished, config);
     deviations.ways(config);
-    deviations.unless(onlyOwnVolumes(seen.getMounts()), "mounts");
+    deviations.unless(onlyOwnVolumes(seen.getRawValues().get("Mounts")), "mounts");
+    deviations.unless(!isBared(seen, "MaskedPaths"), "masked paths");
+    deviations.unless(!isBared(seen, "ReadonlyPaths"), "read-only paths");
     return List.copyOf(deviations.found);
   }
 
@@ -62,8 +64,6 @@ final class Deviations {
     unless(isEmpty(config.getDeviceCgroupRules()), "device rules");
     unless(isEmpty(config.getGroupAdd()), "added groups");
     unless(config.getSysctls() == null || config.getSysctls().isEmpty(), "kernel settings");
-    unless(!isBared(config, "MaskedPaths"), "masked paths");
-    unless(!isBared(config, "ReadonlyPaths"), "read-only paths");
   }
 
   private void namespaces(HostConfig wished, HostConfig config) {
@@ -117,14 +117,18 @@ final class Deviations {
   }
 
   /** An image may ask for volumes of its own; they live and die with the container. */
-  private static boolean onlyOwnVolumes(@Nullable List<Mount> mounts) {
-    return mounts == null
-        || mounts.stream().allMatch(mount -> "volume".equals(mount.getRawValues().get("Type")));
+  private static boolean onlyOwnVolumes(@Nullable Object mounts) {
+    return !(mounts instanceof Collection<?> all) || all.stream().allMatch(Deviations::isVolume);
+  }
+
+  private static boolean isVolume(@Nullable Object mount) {
+    return mount instanceof Map<?, ?> settings && "volume".equals(settings.get("Type"));
   }
 
   /** Privileged containers, and only they, have these lists there but empty. */
-  private static boolean isBared(HostConfig config, String list) {
-    return config.getRawValues().get(list) instanceof Collection<?> paths && paths.isEmpty();
+  private static boolean isBared(InspectContainerResponse seen, String list) {
+    return ContainerFacts.raw(seen, "HostConfig", list) instanceof Collection<?> paths
+        && paths.isEmpty();
   }
 
   private static boolean isOn(@Nullable Boolean setting) {

@@ -21,15 +21,34 @@ final class KernelFile {
     }
   }
 
-  /** The sum of the numbers picked from its lines; null when the file says nothing. */
-  static @Nullable Long sum(Path file, UnaryOperator<String> number) {
+  /** The number that the file consists of. */
+  static @Nullable Long number(Path file) {
+    return sum(file, line -> line);
+  }
+
+  /**
+   * The numbers behind {@code word} in the lines that have it, in all; spaces before a line count.
+   */
+  static @Nullable Long after(Path file, String word) {
+    return sum(
+        file,
+        line -> {
+          var start = word.startsWith(" ") ? line.indexOf(word) : startOf(line, word);
+          return start < 0 ? "" : line.substring(start + word.length()).split(" ", 2)[0];
+        });
+  }
+
+  private static int startOf(String line, String word) {
+    return line.startsWith(word) ? 0 : -1;
+  }
+
+  private static @Nullable Long sum(Path file, UnaryOperator<String> number) {
     var lines = lines(file);
     return lines.isEmpty()
         ? null
         : (Long)
             lines.stream()
                 .map(number)
-                .map(String::strip)
                 .filter(text -> text.matches("[0-9]{1,18}"))
                 .mapToLong(Long::parseLong)
                 .sum();

@@ -1,6 +1,5 @@
 package io.atrium.drivers.docker;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +13,8 @@ record NetworkFile(@Nullable Long received, @Nullable Long sent) {
 
   private static final int SENT = 8;
 
-  static NetworkFile of(long pid) {
-    return of(KernelFile.lines(Path.of("/proc/" + pid + "/net/dev")));
+  static NetworkFile unseen() {
+    return new NetworkFile(null, null);
   }
 
   static NetworkFile of(List<String> lines) {
@@ -26,9 +25,7 @@ record NetworkFile(@Nullable Long received, @Nullable Long sent) {
             .map(line -> line.substring(line.indexOf(':') + 1).strip().split("\\s+"))
             .filter(columns -> columns.length > SENT)
             .toList();
-    return lines.isEmpty()
-        ? new NetworkFile(null, null)
-        : new NetworkFile(sum(cards, RECEIVED), sum(cards, SENT));
+    return lines.isEmpty() ? unseen() : new NetworkFile(sum(cards, RECEIVED), sum(cards, SENT));
   }
 
   private static long sum(List<String[]> cards, int column) {

@@ -3,7 +3,6 @@ package io.atrium.drivers.docker;
 import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.transport.DockerHttpClient.Request.Method;
-import io.atrium.drivers.docker.Sampling.Run;
 import io.atrium.drivers.spi.Sweep.Counters;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -99,6 +99,17 @@ class Endings {
     givenUp(row, operation, new Fault(refusal.code(), refusal.sentence()), now);
   }
 
+  /** Its host does not answer. It keeps its phase, and somebody looks again later. */
+  void unseen(InstanceRow row, @Nullable OperationRow operation, String sentence, Instant now) {
+    row.note(
+        new Condition(Condition.Type.HOST_REACHABLE, false, "host-unreachable", sentence, now));
+    row.due().again(now.plus(Backoff.after(row.id(), row.due().attempts())));
+    row.due().unclaim();
+    if (operation != null && operation.overdue(now)) {
+      overdue(row, operation, now);
+    }
+  }
+
   /** An operation has outlived its deadline; it ends with a word, never silently. */
   void overdue(InstanceRow row, OperationRow operation, Instant now) {
     var sentence =

@@ -189,16 +189,8 @@ class Recorder {
     var fault = fault(failed.failure());
     var now = failed.at();
     switch (failed.failure()) {
-      case HostUnreachable unreachable -> {
-        row.note(
-            new Condition(
-                Condition.Type.HOST_REACHABLE,
-                false,
-                unreachable.code(),
-                unreachable.sentence(),
-                now));
-        row.due().again(now.plus(Backoff.after(row.id(), row.due().attempts())));
-      }
+      case HostUnreachable unreachable ->
+          endings.unseen(row, operation, unreachable.sentence(), now);
       case Busy _ -> row.due().again(now.plus(SOON));
       case NoRoom _, SpecRejected _ -> endings.parked(row, operation, fault, now);
       case UnexpectedAnswer _ when row.due().attempts() + 1 >= Attempt.MOST_TRIES ->

@@ -1,5 +1,7 @@
 package io.atrium.instances.reconcile;
 
+import io.atrium.drivers.HostAddress;
+import io.atrium.hosts.HostHealth;
 import io.atrium.hosts.HostQueries;
 import io.atrium.instances.Condition;
 import io.atrium.instances.Desired;
@@ -60,7 +62,14 @@ class TaskBook {
       row.due().unclaim();
       return Optional.empty();
     }
-    return Optional.of(task(claim, row, operation));
+    var host = hosts.host(String.valueOf(row.hostId()));
+    if (host.health() == HostHealth.UNDETECTED) {
+      // Nobody waits for a host that is known to be silent; its first answer brings a look at all
+      // on it.
+      endings.unseen(row, operation, host.sentence(), clock.instant());
+      return Optional.empty();
+    }
+    return Optional.of(task(claim, row, operation, host.address()));
   }
 
   private boolean onHost(InstanceRow row, @Nullable OperationRow operation, Endings endings) {
@@ -98,7 +107,8 @@ class TaskBook {
     row.due().again(now.plus(ROOM_AGAIN));
   }
 
-  private Task task(Claim claim, InstanceRow row, @Nullable OperationRow operation) {
+  private static Task task(
+      Claim claim, InstanceRow row, @Nullable OperationRow operation, HostAddress host) {
     var reachable = row.condition(Condition.Type.HOST_REACHABLE);
     var wish =
         new Wish(
@@ -110,7 +120,6 @@ class TaskBook {
                 && operation.type() == OperationType.REBOOT
                 && !operation.hasDone(RESTARTED),
             reachable != null && !reachable.status());
-    var host = hosts.host(String.valueOf(row.hostId())).address();
     var firstTry =
         !row.isProvisioned() && row.desired() != Desired.ABSENT && row.due().attempts() == 0;
     return new Task(claim, row.generation(), wish, host, !firstTry, row.due().attempts());

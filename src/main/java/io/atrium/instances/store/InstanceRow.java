@@ -88,6 +88,10 @@ public class InstanceRow {
   private Integer nameTaken = 1;
 
   @Embedded private Due due;
+
+  /**
+   * Without an accessor of this name: Spring Data would ask it, and take a new row for an old one.
+   */
   @Nullable @Version private Long version;
 
   /** For the persistence provider alone. */
@@ -337,9 +341,5 @@ public class InstanceRow {
 
   public boolean isDeleted() {
     return deletedAt != null;
-  }
-
-  public long version() {
-    return version == null ? 0 : version;
   }
 }

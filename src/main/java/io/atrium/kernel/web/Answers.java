@@ -60,7 +60,12 @@ class Answers {
             update idempotency_key set status = ?, headers = ?, body = ?
             where caller = ? and route = ? and request_key = ?\
             """)
-        .params(status, headers, body, key.caller(), key.route(), key.key())
+        .param(status)
+        .param(headers)
+        .param(body)
+        .param(key.caller())
+        .param(key.route())
+        .param(key.key())
         .update();
   }
 }

@@ -1,9 +1,7 @@
 package io.atrium.kernel.web;
 
 import java.util.Map;
-import org.springframework.dao.DataAccessException;
 import org.springframework.http.ResponseEntity;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -11,19 +9,16 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class Health {
 
-  private final JdbcClient jdbc;
+  private final DatabasePulse database;
 
-  Health(JdbcClient jdbc) {
-    this.jdbc = jdbc;
+  Health(DatabasePulse database) {
+    this.database = database;
   }
 
   @GetMapping(path = "/health", produces = "application/json")
   ResponseEntity<Map<String, String>> health() {
-    try {
-      jdbc.sql("select 1").query(Integer.class).single();
-      return ResponseEntity.ok(Map.of("status", "UP"));
-    } catch (DataAccessException _) {
-      return ResponseEntity.status(503).body(Map.of("status", "DOWN"));
-    }
+    return database.beats()
+        ? ResponseEntity.ok(Map.of("status", "UP"))
+        : ResponseEntity.status(503).body(Map.of("status", "DOWN"));
   }
 }

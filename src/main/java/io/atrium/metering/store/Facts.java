@@ -66,7 +66,8 @@ public class Facts {
             """)
         .params(fact.instanceId(), fact.sequence(), traits.departmentId(), traits.ownerId())
         .params(fact.name(), traits.kind().name(), traits.environment().name())
-        .params(traits.offeringId(), traits.hostId())
+        .param(traits.offeringId())
+        .param(traits.hostId())
         .params(size.vcpus(), size.memoryMib(), size.diskGib(), fact.billable().name())
         .params(fact.at(), fact.observed(), fact.gap())
         .update();

@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -96,16 +97,19 @@ public class UsageRows {
     return statement;
   }
 
-  /** When the department first used anything. */
-  public Optional<Long> first(String departmentId) {
-    return jdbc.sql(
-            """
-            select from_second from usage_interval where department_id = ?
-            order by from_second fetch first 1 rows only\
-            """)
+  public boolean any(String departmentId) {
+    return jdbc.sql("select 1 from usage_interval where department_id = ? fetch first 1 rows only")
         .param(departmentId)
-        .query(Long.class)
-        .optional();
+        .query(Integer.class)
+        .optional()
+        .isPresent();
+  }
+
+  /** When anybody first used anything. */
+  public Optional<Long> first() {
+    return jdbc.sql("select min(from_second) from usage_interval").query(Long.class).list().stream()
+        .filter(Objects::nonNull)
+        .findFirst();
   }
 
   /** The departments that used anything in the span. */
@@ -130,20 +134,6 @@ public class UsageRows {
                     + UsageSql.PROVEN
                     + " < ?")
             .params(departmentId, span.to(), span.to())
-            .query(Long.class)
-            .single()
-        > 0;
-  }
-
-  /** Whether a fact that was told since then may have changed what was used before the second. */
-  public boolean changed(String departmentId, long before, long since) {
-    return jdbc.sql(
-                """
-                select count(*) from usage_interval
-                where department_id = ? and changed_second >= ? and from_second < ?
-                  and (to_second < ? or revision > 1)\
-                """)
-            .params(departmentId, since, before, before)
             .query(Long.class)
             .single()
         > 0;

@@ -1,6 +1,7 @@
 package io.atrium.drivers.docker;
 
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.BuildImageResultCallback;
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import io.atrium.drivers.HostAddress;
 import io.atrium.drivers.contract.Tampering;
@@ -47,12 +48,32 @@ final class DockerTestBed implements TestBed, AutoCloseable {
     loadStarter();
   }
 
-  private void loadStarter() {
+  void loadStarter() {
     try (var archive = Files.newInputStream(StarterImage.archive())) {
       docker.loadImageCmd(archive).exec();
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
+  }
+
+  String engine() {
+    return Lane.docker();
+  }
+
+  /** What a program says that is started inside a container, as the user of its image. */
+  String inside(String container, String... command) {
+    return Inside.run(docker.execCreateCmd(container).withCmd(command), docker);
+  }
+
+  String insideAsRoot(String container, String... command) {
+    return Inside.run(docker.execCreateCmd(container).withUser("0").withCmd(command), docker);
+  }
+
+  /** The id of an image that is nothing but itself. */
+  String importNothing() {
+    var built = new BuildImageResultCallback();
+    var dockerfile = "FROM %s\nLABEL nothing=more\n".formatted(StarterImage.NAME);
+    return docker.buildImageCmd(Archives.context(dockerfile)).exec(built).awaitImageId();
   }
 
   /** The engine itself, past the driver and its wire. */
@@ -136,6 +157,16 @@ final class DockerTestBed implements TestBed, AutoCloseable {
   @Override
   public boolean runs(String externalName) {
     return holds(externalName) && look(externalName).getState().getRunning();
+  }
+
+  /** Whether the engine itself answers. */
+  boolean answers() {
+    try {
+      docker.pingCmd().exec();
+      return true;
+    } catch (RuntimeException refused) {
+      return false;
+    }
   }
 
   InspectContainerResponse look(String externalName) {

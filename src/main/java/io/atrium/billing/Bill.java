@@ -1,0 +1,36 @@
+package io.atrium.billing;
+
+import io.atrium.kernel.Money;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a department owes for one calendar month.
+ *
+ * @param from the first moment of the month in the institution's zone
+ * @param to the first moment after it
+ * @param revision 1, and one more with each correction of a closed month
+ * @param ledgerHead the hash of the last row it put into the ledger; null while it is open
+ * @param unproven whether there is use that cannot be proven at present, and is not charged
+ */
+public record Bill(
+    String id,
+    String departmentId,
+    String departmentCode,
+    String departmentName,
+    YearMonth period,
+    Instant from,
+    Instant to,
+    BillStatus status,
+    int revision,
+    Money total,
+    @Nullable String ledgerHead,
+    boolean unproven,
+    List<BillLine> lines) {
+
+  public Bill {
+    lines = List.copyOf(lines);
+  }
+}

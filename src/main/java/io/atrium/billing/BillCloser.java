@@ -1,0 +1,127 @@
+package io.atrium.billing;
+
+import io.atrium.billing.store.IssuedBill;
+import io.atrium.billing.store.IssuedBills;
+import io.atrium.billing.store.Rechecks;
+import io.atrium.metering.UsageQueries;
+import java.time.Clock;
+import java.time.YearMonth;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+
+/**
+ * Closes the months that are over, and corrects closed ones that late facts have changed. It may be
+ * killed anywhere, run twice, run in parallel or run days late: the outcome is the same.
+ */
+@Service
+public class BillCloser {
+
+  private static final Logger LOG = LoggerFactory.getLogger(BillCloser.class);
+
+  private final Closing closing;
+
+  private final IssuedBills issued;
+
+  private final Rechecks rechecks;
+
+  private final UsageQueries usage;
+
+  private final Periods periods;
+
+  private final BillingSettings settings;
+
+  private final Clock clock;
+
+  BillCloser(
+      Closing closing,
+      IssuedBills issued,
+      Rechecks rechecks,
+      UsageQueries usage,
+      Periods periods,
+      BillingSettings settings,
+      Clock clock) {
+    this.closing = closing;
+    this.issued = issued;
+    this.rechecks = rechecks;
+    this.usage = usage;
+    this.periods = periods;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /** Closes and corrects whatever is due now. Each bill is a transaction of its own. */
+  public void closeDue() {
+    var noted = rechecks.all();
+    noted.forEach(each -> recheck(each.departmentId(), each.period()));
+    noted.forEach(rechecks::done);
+    issued.unproven().forEach(each -> close(each.departmentId(), each.period()));
+    firstMonth().ifPresent(this::closeFrom);
+  }
+
+  /** Corrects the month if it is closed; if it is not, its turn comes anyway. */
+  private void recheck(String departmentId, YearMonth period) {
+    if (issued.latest(departmentId, period).isPresent()) {
+      close(departmentId, period);
+    }
+  }
+
+  private void closeFrom(YearMonth first) {
+    for (var month = first; month.isBefore(periods.current()); month = month.plusMonths(1)) {
+      var open = new TreeSet<>(usage.departmentsUsing(periods.span(month)));
+      open.removeAll(closed(open, month));
+      for (var department : open) {
+        close(department, month);
+      }
+    }
+  }
+
+  private HashSet<String> closed(TreeSet<String> departments, YearMonth month) {
+    var closed = new HashSet<String>();
+    issued.ofPeriod(departments, month).forEach(each -> closed.add(each.departmentId()));
+    return closed;
+  }
+
+  /**
+   * The month before the last one that was billed: what waited for proof may still be open there.
+   */
+  private Optional<YearMonth> firstMonth() {
+    return issued
+        .lastPeriod()
+        .map(last -> last.minusMonths(1))
+        .or(() -> usage.firstUse().map(periods::of));
+  }
+
+  private void close(String departmentId, YearMonth period) {
+    var span = periods.span(period);
+    var now = clock.instant();
+    var unproven = usage.unproven(departmentId, span);
+    var waits = unproven && now.isBefore(span.end().plus(settings.waitForProof()));
+    if (waits && issued.latest(departmentId, period).isEmpty()) {
+      LOG.info("{} of {} waits for a host that cannot be seen", period, departmentId);
+      return;
+    }
+    try {
+      closing.close(departmentId, period, span, unproven, now).ifPresent(this::tell);
+    } catch (DuplicateKeyException _) {
+      LOG.info("{} of {} was closed by another replica", period, departmentId);
+    } catch (IllegalStateException broken) {
+      // One department's defect must not keep the others from their bills.
+      LOG.error("{} of {} cannot be closed", period, departmentId, broken);
+    }
+  }
+
+  private void tell(IssuedBill bill) {
+    LOG.info(
+        "Issued {} of {}, revision {}: {} {}",
+        bill.period(),
+        bill.departmentCode(),
+        bill.revision(),
+        bill.total(),
+        bill.currency());
+  }
+}

@@ -1,0 +1,117 @@
+package io.atrium.billing;
+
+import io.atrium.accounts.Actor;
+import io.atrium.accounts.Department;
+import io.atrium.accounts.DepartmentQueries;
+import io.atrium.accounts.Permission;
+import io.atrium.billing.store.IssuedBill;
+import io.atrium.billing.store.IssuedBills;
+import io.atrium.kernel.Money;
+import io.atrium.kernel.NotFound;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads bills. Heads see those of their part of the tree, operators and auditors see all. */
+@Service
+@Transactional(readOnly = true)
+public class BillQueries {
+
+  /** How many months back an id is looked for among bills that are not closed. */
+  private static final int OPEN_MONTHS = 13;
+
+  private final OpenBills open;
+
+  private final IssuedBills issued;
+
+  private final BillViews views;
+
+  private final DepartmentQueries departments;
+
+  private final Periods periods;
+
+  BillQueries(
+      OpenBills open,
+      IssuedBills issued,
+      BillViews views,
+      DepartmentQueries departments,
+      Periods periods) {
+    this.open = open;
+    this.issued = issued;
+    this.views = views;
+    this.departments = departments;
+    this.periods = periods;
+  }
+
+  /** The month that runs now, in the institution's zone. */
+  public YearMonth currentPeriod() {
+    return periods.current();
+  }
+
+  /** The valid bills of a month that the actor may see, by the codes of the departments. */
+  public List<Bill> bills(Actor actor, YearMonth period) {
+    var seen = departments(actor);
+    if (seen.isEmpty()) {
+      actor.require(Permission.VIEW_BILLS);
+    }
+    var bills = new ArrayList<Bill>();
+    for (var each : issued.ofPeriod(seen, period)) {
+      bills.add(views.issued(issued.find(each.id()).orElseThrow(), BillStatus.ISSUED));
+      seen.remove(each.departmentId());
+    }
+    if (!period.isAfter(periods.current())) {
+      bills.addAll(open.of(seen, period));
+    }
+    bills.sort(Comparator.comparing(Bill::departmentCode));
+    return bills;
+  }
+
+  public Bill bill(Actor actor, String id) {
+    return issued
+        .find(id)
+        .map(found -> seen(actor, found))
+        .or(() -> openBill(actor, id))
+        .orElseThrow(() -> new NotFound("bill"));
+  }
+
+  /** What the department owes for the running month so far. Every member may see this. */
+  public Money soFar(Actor actor, String departmentId) {
+    departments.department(actor, departmentId);
+    return open.soFar(departmentId);
+  }
+
+  private Bill seen(Actor actor, IssuedBill bill) {
+    actor.require(Permission.VIEW_BILLS, bill.departmentId(), "bill");
+    var latest = issued.latest(bill.departmentId(), bill.period()).orElseThrow();
+    return views.issued(
+        bill, latest.revision() == bill.revision() ? BillStatus.ISSUED : BillStatus.REPLACED);
+  }
+
+  /** An open bill is not stored: its id says by being equal what it is of. */
+  private Optional<Bill> openBill(Actor actor, String id) {
+    for (var department : departments.visible(actor)) {
+      for (int back = 0; back < OPEN_MONTHS; back++) {
+        var period = periods.current().minusMonths(back);
+        if (BillIds.of(department.id(), period, 1).equals(id)) {
+          actor.require(Permission.VIEW_BILLS, department.id(), "bill");
+          return open.of(Set.of(department.id()), period).stream().findFirst();
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private TreeSet<String> departments(Actor actor) {
+    return departments.visible(actor).stream()
+        .map(Department::id)
+        .filter(each -> actor.may(Permission.VIEW_BILLS, each))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+}

@@ -1,0 +1,63 @@
+package io.atrium.billing;
+
+import io.atrium.billing.rating.Line;
+import io.atrium.billing.rating.PriceBook;
+import io.atrium.billing.rating.RatedUse;
+import io.atrium.billing.rating.RatedUse.Key;
+import io.atrium.metering.Span;
+import io.atrium.metering.UsageInterval;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A bill as it follows from intervals and prices, with the evidence for each line. A pure function:
+ * wherever it runs, the same facts give the same lines.
+ */
+record Draft(List<Line> lines, Map<Key, List<Evidence>> evidence) {
+
+  /** Charges for what is proven of the intervals within the span, second by second at its price. */
+  static Draft of(List<UsageInterval> intervals, PriceBook prices, Span span, int digits) {
+    var pieces = prices.cut(span);
+    var evidence = new LinkedHashMap<Key, List<Evidence>>();
+    for (var interval : intervals) {
+      if (!interval.counted()) {
+        continue;
+      }
+      for (var piece : pieces) {
+        var charged = interval.proven(piece.span());
+        if (charged.seconds() > 0) {
+          var traits = interval.traits();
+          var key =
+              Key.of(
+                  interval.meter(),
+                  traits.environment(),
+                  traits.kind(),
+                  traits.offeringId(),
+                  piece.version());
+          evidence
+              .computeIfAbsent(key, _ -> new ArrayList<>())
+              .add(new Evidence(interval.instanceId(), interval.name(), charged, interval.units()));
+        }
+      }
+    }
+    return new Draft(Line.of(uses(evidence), digits), evidence);
+  }
+
+  private static List<RatedUse> uses(Map<Key, List<Evidence>> evidence) {
+    var uses = new ArrayList<RatedUse>();
+    evidence.forEach((key, parts) -> uses.addAll(uses(key, parts)));
+    return uses;
+  }
+
+  static List<RatedUse> uses(Key key, List<Evidence> parts) {
+    return parts.stream()
+        .map(each -> new RatedUse(key, each.instanceId(), each.name(), each.unitSeconds()))
+        .toList();
+  }
+
+  List<Evidence> of(Line line) {
+    return evidence.getOrDefault(line.key(), List.of());
+  }
+}

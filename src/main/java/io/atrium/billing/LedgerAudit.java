@@ -1,0 +1,131 @@
+package io.atrium.billing;
+
+import io.atrium.billing.store.BillLines;
+import io.atrium.billing.store.IssuedBill;
+import io.atrium.billing.store.IssuedBills;
+import io.atrium.billing.store.Ledger;
+import io.atrium.billing.store.LedgerEntry;
+import io.atrium.billing.store.LedgerEntry.Kind;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Verifies the whole book: that no chain is broken, that every charge rests on the evidence it was
+ * sealed with, and that bills say what the book says.
+ */
+@Service
+public class LedgerAudit {
+
+  private final Ledger ledger;
+
+  private final IssuedBills bills;
+
+  private final BillLines lines;
+
+  LedgerAudit(Ledger ledger, IssuedBills bills, BillLines lines) {
+    this.ledger = ledger;
+    this.bills = bills;
+    this.lines = lines;
+  }
+
+  /** What is wrong with the first bad row, or nothing when all is well. */
+  @Transactional(readOnly = true)
+  public Optional<Fault> firstFault() {
+    return ledger.departments().stream().flatMap(each -> fault(each).stream()).findFirst();
+  }
+
+  private Optional<Fault> fault(String departmentId) {
+    var chain = ledger.chain(departmentId);
+    return brokenChain(departmentId, chain).or(() -> wrongBill(departmentId, chain));
+  }
+
+  private static Optional<Fault> brokenChain(String departmentId, List<LedgerEntry> chain) {
+    var previous = LedgerEntry.BEGINNING;
+    long position = 0;
+    for (var entry : chain) {
+      position++;
+      if (entry.position() != position) {
+        return fault(departmentId, position, "is missing");
+      }
+      if (!entry.previousHash().equals(previous)) {
+        return fault(departmentId, position, "does not follow the row before it");
+      }
+      if (!entry.isSealed()) {
+        return fault(departmentId, position, "says something else than it was sealed with");
+      }
+      previous = entry.hash();
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Fault> wrongBill(String departmentId, List<LedgerEntry> chain) {
+    for (var bill : bills.ofDepartment(departmentId)) {
+      var charges =
+          chain.stream()
+              .filter(each -> each.billId().equals(bill.id()) && each.kind() == Kind.CHARGE)
+              .toList();
+      var fault =
+          charges.stream()
+              .filter(Postings::isOwed)
+              .filter(each -> !restsOnEvidence(each, bill))
+              .findFirst();
+      if (fault.isPresent()) {
+        var position = fault.get().position();
+        return fault(departmentId, position, "does not rest on the evidence of " + bill.id());
+      }
+      if (!balanced(bill, charges)) {
+        return fault(departmentId, 0, "does not give the total of " + bill.id());
+      }
+      if (!headIsIn(bill, chain)) {
+        return fault(departmentId, 0, "has lost the row that %s ends with".formatted(bill.id()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean restsOnEvidence(LedgerEntry charge, IssuedBill bill) {
+    return bill.lines().stream()
+        .filter(each -> each.n() == charge.line())
+        .anyMatch(each ->
+            each.amount().compareTo(charge.amount()) == 0
+                && charge
+                    .evidence()
+                    .equals(Postings.seal(each, lines.evidence(bill.id(), each.n()))));
+  }
+
+  private static boolean balanced(IssuedBill bill, List<LedgerEntry> charges) {
+    var owed = sum(charges.stream().filter(Postings::isOwed).toList());
+    return owed.compareTo(bill.total()) == 0 && sum(charges).signum() == 0;
+  }
+
+  private static BigDecimal sum(List<LedgerEntry> entries) {
+    return entries.stream().map(LedgerEntry::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
+  private static boolean headIsIn(IssuedBill bill, List<LedgerEntry> chain) {
+    return bill.ledgerHead().equals(LedgerEntry.BEGINNING)
+        || chain.stream().anyMatch(each -> each.hash().equals(bill.ledgerHead()));
+  }
+
+  private static Optional<Fault> fault(String departmentId, long position, String sentence) {
+    return Optional.of(new Fault(departmentId, position, sentence));
+  }
+
+  /**
+   * The first thing that is wrong.
+   *
+   * @param position the row in the chain of the department, or 0 where it is the chain as a whole
+   * @param sentence to be read after "row … of the department"
+   */
+  public record Fault(String departmentId, long position, String sentence) {
+
+    public String text() {
+      return position == 0
+          ? "The ledger of %s %s.".formatted(departmentId, sentence)
+          : "Row %d in the ledger of %s %s.".formatted(position, departmentId, sentence);
+    }
+  }
+}

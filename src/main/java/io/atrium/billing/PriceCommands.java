@@ -1,0 +1,76 @@
+package io.atrium.billing;
+
+import io.atrium.accounts.Actor;
+import io.atrium.accounts.Permission;
+import io.atrium.billing.store.PriceVersions;
+import io.atrium.kernel.AlreadyExists;
+import io.atrium.kernel.Ids;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Sets prices for the time to come. There is no way to change one that is set. */
+@Service
+public class PriceCommands {
+
+  private final PriceVersions versions;
+
+  private final ApplicationEventPublisher events;
+
+  private final Ids ids;
+
+  private final Clock clock;
+
+  PriceCommands(PriceVersions versions, ApplicationEventPublisher events, Ids ids, Clock clock) {
+    this.versions = versions;
+    this.events = events;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /** The version begins with a whole second: the given one, or the next if it is between two. */
+  @Transactional
+  public PriceVersion publish(Actor actor, NewPrices wanted) {
+    actor.require(Permission.ADMINISTER);
+    var now = clock.instant();
+    wanted.check(now);
+    var from = nextSecond(Objects.requireNonNull(wanted.effectiveFrom()));
+    if (versions.all().stream().anyMatch(each -> each.effectiveFrom().equals(from))) {
+      throw new AlreadyExists("price version", "effectiveFrom");
+    }
+    var version =
+        new PriceVersion(
+            ids.next("price"),
+            from,
+            Objects.requireNonNull(wanted.label()).strip(),
+            actor.personId(),
+            Objects.requireNonNull(wanted.prices()));
+    add(version, now);
+    return version;
+  }
+
+  private void add(PriceVersion version, Instant now) {
+    versions.add(version, now);
+    events.publishEvent(
+        new PricesPublished(
+            version.madeBy(), version.id(), version.effectiveFrom(), version.label(), now));
+  }
+
+  /** Makes sure that there are prices at all, from the beginning of time. */
+  @Transactional
+  void begin(List<Price> prices) {
+    if (versions.all().isEmpty()) {
+      var from = Instant.EPOCH;
+      var actor = Actor.portal().personId();
+      add(new PriceVersion("price-starter", from, "starter", actor, prices), clock.instant());
+    }
+  }
+
+  private static Instant nextSecond(Instant moment) {
+    return moment.getNano() == 0 ? moment : Instant.ofEpochSecond(moment.getEpochSecond() + 1);
+  }
+}

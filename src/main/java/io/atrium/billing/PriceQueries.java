@@ -1,0 +1,51 @@
+package io.atrium.billing;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.atrium.accounts.Forgetting;
+import io.atrium.billing.rating.PriceBook;
+import io.atrium.billing.store.PriceVersions;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+
+/**
+ * The prices, past, present and to come. They are read with every list, so they are kept in memory
+ * for at most five seconds and forgotten when new ones are set.
+ */
+@Service
+public class PriceQueries {
+
+  private final Clock clock;
+
+  private final LoadingCache<String, PriceBook> books;
+
+  PriceQueries(PriceVersions versions, Clock clock) {
+    this.clock = clock;
+    books =
+        Caffeine.newBuilder()
+            .expireAfterWrite(Duration.ofSeconds(5))
+            .build(_ -> new PriceBook(versions.all()));
+  }
+
+  /** All versions, the latest first. */
+  public List<PriceVersion> versions() {
+    return book().versions().reversed();
+  }
+
+  /** The version that holds now. */
+  public PriceVersion current() {
+    return book().at(clock.instant());
+  }
+
+  PriceBook book() {
+    return books.get("");
+  }
+
+  @EventListener
+  void forget(PricesPublished change) {
+    Forgetting.now(books::invalidateAll);
+  }
+}

@@ -1,0 +1,62 @@
+package io.atrium.billing;
+
+import io.atrium.billing.rating.Exact;
+import io.atrium.billing.rating.PriceBook.Priced;
+import io.atrium.billing.rating.RatedUse;
+import io.atrium.billing.rating.RatedUse.Key;
+import io.atrium.billing.rating.Rating;
+import io.atrium.metering.Span;
+import io.atrium.metering.UsageFilter;
+import io.atrium.metering.UsageQueries;
+import io.atrium.metering.Use;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sums of use with their prices, for pages and lists that need no evidence: the database adds up.
+ */
+@Component
+class Rates {
+
+  private final UsageQueries usage;
+
+  private final PriceQueries prices;
+
+  Rates(UsageQueries usage, PriceQueries prices) {
+    this.usage = usage;
+    this.prices = prices;
+  }
+
+  /** What was used within the span, cut where prices change. */
+  List<Rated> rate(UsageFilter filter, Span span, boolean perInstance) {
+    return rate(filter, prices.book().cut(span), perInstance);
+  }
+
+  List<Rated> rate(UsageFilter filter, List<Priced> pieces, boolean perInstance) {
+    var spans = pieces.stream().map(Priced::span).toList();
+    return usage.sum(filter, spans, perInstance).stream()
+        .map(each -> new Rated(each, key(each, pieces.get(each.span()))))
+        .toList();
+  }
+
+  private static Key key(Use use, Priced piece) {
+    return Key.of(use.meter(), use.environment(), use.kind(), use.offeringId(), piece.version());
+  }
+
+  /** A sum of use and its price. */
+  record Rated(Use use, Key key) {
+
+    Exact cost() {
+      return Rating.amount(use.unitSeconds(), key.meter(), key.unitPrice());
+    }
+
+    RatedUse asUse() {
+      return new RatedUse(
+          key,
+          Objects.requireNonNullElse(use.instanceId(), ""),
+          Objects.requireNonNullElse(use.name(), ""),
+          use.unitSeconds());
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package io.atrium.billing;
+
+import io.atrium.billing.Rates.Rated;
+import io.atrium.billing.rating.Exact;
+import io.atrium.billing.rating.Rating;
+import io.atrium.instances.InstanceCosts;
+import io.atrium.kernel.Environment;
+import io.atrium.kernel.Institution;
+import io.atrium.kernel.Kind;
+import io.atrium.kernel.Money;
+import io.atrium.kernel.Size;
+import io.atrium.metering.Meter;
+import io.atrium.metering.UsageFilter;
+import java.math.BigInteger;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What instances cost, for lists and cards: one query for all of them. */
+@Service
+class RunningCosts implements InstanceCosts {
+
+  private static final BigInteger HOUR = BigInteger.valueOf(3_600);
+
+  private static final int HOURLY_DIGITS = 6;
+
+  private final Rates rates;
+
+  private final PriceQueries prices;
+
+  private final Periods periods;
+
+  private final Institution institution;
+
+  RunningCosts(Rates rates, PriceQueries prices, Periods periods, Institution institution) {
+    this.rates = rates;
+    this.prices = prices;
+    this.periods = periods;
+    this.institution = institution;
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Map<String, Money> monthToDate(Collection<String> instanceIds) {
+    var filter = UsageFilter.instances(Set.copyOf(instanceIds));
+    var exact =
+        rates.rate(filter, periods.span(periods.current()), true).stream()
+            .collect(
+                Collectors.groupingBy(
+                    each -> String.valueOf(each.use().instanceId()),
+                    Collectors.reducing(Exact.ZERO, Rated::cost, Exact::plus)));
+    var costs = new HashMap<String, Money>();
+    for (var id : instanceIds) {
+      costs.put(id, money(exact.getOrDefault(id, Exact.ZERO), digits()));
+    }
+    return costs;
+  }
+
+  @Override
+  public Money perHour(Kind kind, Environment environment, Size size, String offeringId) {
+    var version = prices.current();
+    var sum = Exact.ZERO;
+    for (var meter : Meter.values()) {
+      var unitSeconds = HOUR.multiply(BigInteger.valueOf(meter.unitsWhenRunning(size)));
+      var price = version.perHour(meter, environment, kind, offeringId);
+      sum = sum.plus(Rating.amount(unitSeconds, meter, price));
+    }
+    return new Money(Price.normal(sum.rounded(HOURLY_DIGITS)), institution.currency());
+  }
+
+  private Money money(Exact exact, int digits) {
+    return new Money(exact.rounded(digits), institution.currency());
+  }
+
+  private int digits() {
+    return institution.currency().getDefaultFractionDigits();
+  }
+}

@@ -1,0 +1,52 @@
+package io.atrium.billing.rating;
+
+import io.atrium.billing.PriceVersion;
+import io.atrium.metering.Span;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** All versions of the prices. At every second exactly one of them holds. */
+public record PriceBook(List<PriceVersion> versions) {
+
+  public PriceBook {
+    versions = versions.stream().sorted(Comparator.comparing(PriceVersion::effectiveFrom)).toList();
+    if (versions.isEmpty()) {
+      throw new IllegalStateException("There is no price version at all");
+    }
+  }
+
+  /** The version that holds at the moment; before the first, the first. */
+  public PriceVersion at(Instant moment) {
+    var current = versions.getFirst();
+    for (var each : versions) {
+      if (!each.effectiveFrom().isAfter(moment)) {
+        current = each;
+      }
+    }
+    return current;
+  }
+
+  /** Cuts the span at the very seconds at which prices change. The pieces are the span, no more. */
+  public List<Priced> cut(Span span) {
+    var pieces = new ArrayList<Priced>();
+    var begin = span.from();
+    for (var each : versions) {
+      var edge = each.effectiveFrom().getEpochSecond();
+      if (edge > begin && edge < span.to()) {
+        pieces.add(priced(begin, edge));
+        begin = edge;
+      }
+    }
+    pieces.add(priced(begin, span.to()));
+    return pieces;
+  }
+
+  private Priced priced(long from, long to) {
+    return new Priced(new Span(from, to), at(Instant.ofEpochSecond(from)));
+  }
+
+  /** A stretch of time within which prices do not change. */
+  public record Priced(Span span, PriceVersion version) {}
+}

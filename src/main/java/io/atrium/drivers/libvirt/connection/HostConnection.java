@@ -1,0 +1,134 @@
+package io.atrium.drivers.libvirt.connection;
+
+import io.atrium.drivers.spi.DriverFailure;
+import io.atrium.drivers.spi.HostLink;
+import io.atrium.drivers.spi.HostUnreachable;
+import io.atrium.drivers.spi.WatchListener;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.libvirt.LibvirtException;
+
+/**
+ * The portal's line to one libvirt daemon. It is opened by the first call that needs it, shared by
+ * all calls, dropped when it breaks, and opened anew by the next call.
+ */
+public final class HostConnection {
+
+  private final String hostId;
+
+  private final String uri;
+
+  private final Lifecycle lifecycle;
+
+  private final Locks locks = new Locks();
+
+  private final Dialling dialling;
+
+  private final AtomicReference<@Nullable Session> current = new AtomicReference<>();
+
+  HostConnection(String hostId, String uri, Clock clock, Function<HostConnection, Session> opener) {
+    this.hostId = hostId;
+    this.uri = uri;
+    this.lifecycle = new Lifecycle(clock);
+    this.dialling = new Dialling(hostId, () -> opener.apply(this));
+  }
+
+  public String hostId() {
+    return hostId;
+  }
+
+  String uri() {
+    return uri;
+  }
+
+  public Lifecycle lifecycle() {
+    return lifecycle;
+  }
+
+  /** Names that only one call at a time may work on. */
+  public Locks locks() {
+    return locks;
+  }
+
+  /** Does the work over the line; whatever goes wrong is told in the words of the contract. */
+  public <T> T ask(HostLink link, Line<T> work) {
+    var session = session(link.timeout());
+    try {
+      return work.over(session);
+    } catch (LibvirtException failure) {
+      throw explained(session, Fault.of(failure));
+    } catch (Fault failure) {
+      throw explained(session, failure);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new HostUnreachable("The portal is stopping.", interrupted);
+    } finally {
+      session.leave();
+    }
+  }
+
+  public AutoCloseable watch(HostLink link, WatchListener listener) {
+    return ask(link, _ -> lifecycle.watch(listener));
+  }
+
+  /** Called when a session breaks, by whoever notices first. */
+  void lost(Session session, String reason) {
+    session.retire();
+    if (current.compareAndSet(session, null)) {
+      dialling.broken();
+      lifecycle.lost("Host %s: %s.".formatted(hostId, reason));
+    }
+  }
+
+  void close() {
+    var session = current.get();
+    if (session != null) {
+      lost(session, "the portal is stopping");
+    }
+  }
+
+  private DriverFailure explained(Session session, Fault fault) {
+    if (session.alive()) {
+      return Failures.explain(hostId, fault);
+    }
+    lost(session, "the connection broke");
+    return Failures.unreachable(hostId, fault);
+  }
+
+  private Session session(Duration patience) {
+    var deadline = System.nanoTime() + patience.toNanos();
+    while (System.nanoTime() - deadline < 0) {
+      var session = current.get();
+      if (session != null && session.enter()) {
+        return session;
+      }
+      if (session != null) {
+        lost(session, "the connection broke");
+      }
+      var fresh = dialled(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+      current.compareAndSet(null, fresh);
+    }
+    throw new HostUnreachable("Host %s ends every connection.".formatted(hostId));
+  }
+
+  private Session dialled(Duration patience) {
+    try {
+      return dialling.attempt().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException failed) {
+      var cause = Objects.requireNonNullElse(failed.getCause(), failed);
+      throw new HostUnreachable(String.valueOf(cause.getMessage()), cause);
+    } catch (TimeoutException late) {
+      throw new HostUnreachable("Host %s does not answer.".formatted(hostId), late);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new HostUnreachable("The portal is stopping.", interrupted);
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package io.atrium.drivers.libvirt.connection;
+
+import org.libvirt.Connect;
+import org.libvirt.LibvirtException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One open connection. It is closed when it has been retired and the last call on it has returned:
+ * closing it under a running call would free memory that the call still uses.
+ */
+public final class Session {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Session.class);
+
+  private final HostConnect connect;
+
+  private final Lifecycle lifecycle;
+
+  private int rebootCallback = -1;
+
+  private int users;
+
+  private boolean retired;
+
+  Session(HostConnect connect, Lifecycle lifecycle) {
+    this.connect = connect;
+    this.lifecycle = lifecycle;
+  }
+
+  public Connect connect() {
+    return connect;
+  }
+
+  /** What has been heard of the instances on this host. */
+  public Lifecycle lifecycle() {
+    return lifecycle;
+  }
+
+  /** What the Java binding lacks. */
+  public Extras extras() {
+    return new Extras(NativeLibrary.CALLS, connect.pointer());
+  }
+
+  /** Begins to hear what happens on the host. */
+  void listen() throws LibvirtException {
+    connect.addLifecycleListener(lifecycle);
+    rebootCallback = extras().onReboot(lifecycle.rebootFunction());
+  }
+
+  private void stopListening() {
+    try {
+      extras().stopHearing(rebootCallback);
+      connect.removeLifecycleListener(lifecycle);
+    } catch (LibvirtException | Fault gone) {
+      LOG.debug("The listeners went with their line: {}", gone.getMessage());
+    }
+  }
+
+  synchronized boolean enter() {
+    if (retired || !alive()) {
+      return false;
+    }
+    users++;
+    return true;
+  }
+
+  synchronized void leave() {
+    users--;
+    closeWhenUnused();
+  }
+
+  /** No new calls from now on. Never blocks, so that the event thread may do it. */
+  synchronized void retire() {
+    if (!retired) {
+      retired = true;
+      closeWhenUnused();
+    }
+  }
+
+  synchronized boolean retired() {
+    return retired;
+  }
+
+  public boolean alive() {
+    try {
+      return connect.isAlive();
+    } catch (LibvirtException broken) {
+      LOG.debug("The connection does not even know whether it lives: {}", broken.getMessage());
+      return false;
+    }
+  }
+
+  private void closeWhenUnused() {
+    if (retired && users == 0) {
+      Thread.ofPlatform().daemon().name("libvirt-close").start(this::close);
+    }
+  }
+
+  private void close() {
+    stopListening();
+    try {
+      connect.close();
+    } catch (LibvirtException gone) {
+      LOG.debug("The connection was broken when it was closed: {}", gone.getMessage());
+    }
+  }
+}

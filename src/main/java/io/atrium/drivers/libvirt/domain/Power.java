@@ -1,0 +1,85 @@
+package io.atrium.drivers.libvirt.domain;
+
+import io.atrium.drivers.libvirt.connection.Lifecycle;
+import io.atrium.drivers.libvirt.connection.Session;
+import java.time.Duration;
+import java.util.function.IntSupplier;
+import org.libvirt.Error.ErrorNumber;
+import org.libvirt.LibvirtException;
+
+/** Switches one guest on and off. What is already as it should be is left alone. */
+public final class Power {
+
+  /** A guest that is still booting misses the button, so it is pressed again. */
+  private static final Duration PRESS_AGAIN = Duration.ofSeconds(3);
+
+  private static final Duration GLANCE = Duration.ofMillis(250);
+
+  private final Lifecycle lifecycle;
+
+  private final Guest guest;
+
+  public Power(Session session, Guest guest) {
+    this.lifecycle = session.lifecycle();
+    this.guest = guest;
+  }
+
+  public void on() throws LibvirtException {
+    try {
+      guest.domain().create();
+    } catch (LibvirtException refused) {
+      if (!guest.active()) {
+        throw refused;
+      }
+    }
+    lifecycle.runs().begun(guest.name(), guest.domain().getID());
+  }
+
+  public void off() throws LibvirtException {
+    if (Absence.unless(ErrorNumber.VIR_ERR_OPERATION_INVALID, guest.domain()::destroy)) {
+      lifecycle.runs().endedByUs(guest.name());
+    }
+  }
+
+  /** Asks the guest, and cuts the power once its grace is over. */
+  public void down(Duration grace) throws LibvirtException, InterruptedException {
+    if (!guest.active()) {
+      return;
+    }
+    if (obeys(grace, guest.domain()::shutdown, () -> !guest.active())) {
+      lifecycle.runs().endedByUs(guest.name());
+    } else {
+      off();
+    }
+  }
+
+  /** Asks the guest to restart; says whether it did within its grace. */
+  public boolean again(Duration grace) throws LibvirtException, InterruptedException {
+    IntSupplier reboots = () -> lifecycle.reboots(guest.name());
+    int before = reboots.getAsInt();
+    return obeys(grace, () -> guest.domain().reboot(0), () -> reboots.getAsInt() > before);
+  }
+
+  private boolean obeys(Duration grace, Absence.Deed request, Condition done)
+      throws LibvirtException, InterruptedException {
+    var asked = System.nanoTime();
+    long pressAt = 0;
+    for (long passed = 0; passed < grace.toNanos(); passed = System.nanoTime() - asked) {
+      if (done.holds()) {
+        return true;
+      }
+      if (passed >= pressAt) {
+        Absence.unless(ErrorNumber.VIR_ERR_OPERATION_INVALID, request);
+        pressAt += PRESS_AGAIN.toNanos();
+      }
+      lifecycle.await(GLANCE);
+    }
+    return done.holds();
+  }
+
+  /** What is waited for. */
+  private interface Condition {
+
+    boolean holds() throws LibvirtException;
+  }
+}

@@ -1,0 +1,76 @@
+package io.atrium.hosts;
+
+import io.atrium.kernel.AlreadyExists;
+import io.atrium.kernel.Faults;
+import io.atrium.kernel.Ids;
+import jakarta.validation.Validator;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+/** Judges what was asked about a host, with all faults at once. */
+@Component
+class HostRequests {
+
+  private final Hosts hosts;
+
+  private final HostPlaces places;
+
+  private final HostSettings settings;
+
+  private final Validator validator;
+
+  private final Ids ids;
+
+  private final Clock clock;
+
+  HostRequests(
+      Hosts hosts,
+      HostPlaces places,
+      HostSettings settings,
+      Validator validator,
+      Ids ids,
+      Clock clock) {
+    this.hosts = hosts;
+    this.places = places;
+    this.settings = settings;
+    this.validator = validator;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /** The host to be stored. */
+  StoredHost judge(NewHost wanted) {
+    var faults = new Faults().constraints(validator, wanted);
+    var place = places.check(wanted.driver(), wanted.uri(), faults);
+    faults.refuse();
+    if (place == null || wanted.name() == null) {
+      throw new IllegalStateException("A request without faults has a name and a place");
+    }
+    var id = ids.next("h");
+    var name = wanted.name().strip();
+    refuseTaken(name, id, place);
+    return new StoredHost(id, place, name, overcommit(wanted, place), clock.instant());
+  }
+
+  void judge(HostChange change) {
+    new Faults().constraints(validator, change).refuse();
+  }
+
+  private void refuseTaken(String name, String id, HostPlace place) {
+    if (hosts.existsByNameAndIdNot(name, id)) {
+      throw new AlreadyExists("host", "name");
+    }
+    if (hosts.existsByDriverAndUri(place.driver().kind(), place.uri().toString())) {
+      throw new AlreadyExists("host", "uri");
+    }
+  }
+
+  /** A simulated host keeps exactly the size that its address says. */
+  private BigDecimal overcommit(NewHost wanted, HostPlace place) {
+    var usual =
+        place.driver().simulated() ? BigDecimal.ONE : BigDecimal.valueOf(settings.overcommit());
+    return Objects.requireNonNullElse(wanted.overcommit(), usual);
+  }
+}

@@ -1,0 +1,95 @@
+package io.atrium;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.Properties;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What every template keeps to: each text it shows is written in the messages, and nothing in it
+ * would need a content security policy to look away.
+ */
+class TemplateRulesTests {
+
+  private static final Pattern COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
+
+  /** {@code #{key}}, {@code #{key(argument)}}, or a literal beginning: {@code #{|key.${name}|}}. */
+  private static final Pattern MESSAGE = Pattern.compile("#\\{(\\|?)([\\w.-]+)([^}]?)");
+
+  private static final Pattern UNSAFE =
+      Pattern.compile(
+          "th:utext|\\[\\([^)]|\\s(th:)?on[a-z]+\\s*=|\\s(th:)?style\\s*=|<style"
+              + "|<script(?![^>]*\\bsrc=)|javascript:",
+          Pattern.CASE_INSENSITIVE);
+
+  @Test
+  void everyMessageThatATemplateShowsIsWritten() {
+    var written = keys();
+
+    var unwritten =
+        Sources.templates()
+            .flatMap(template ->
+                MESSAGE
+                    .matcher(withoutComments(template))
+                    .results()
+                    .filter(use -> !isWritten(use, written))
+                    .map(use -> template.name() + ": " + use.group(2)));
+
+    assertThat(unwritten).isEmpty();
+  }
+
+  @Test
+  void noTemplateHoldsScriptsStylesOrUnescapedText() {
+    var unsafe =
+        Sources.templates()
+            .flatMap(template ->
+                UNSAFE
+                    .matcher(withoutComments(template))
+                    .results()
+                    .map(found -> template.name() + ": " + found.group().strip()));
+
+    assertThat(unsafe).isEmpty();
+  }
+
+  @Test
+  void noMessageIsWrittenTwice() {
+    var seen =
+        Sources.messages().flatMap(file -> read(file).stringPropertyNames().stream()).toList();
+
+    assertThat(seen).doesNotHaveDuplicates();
+  }
+
+  private static boolean isWritten(MatchResult use, Set<String> written) {
+    boolean isBeginning = !use.group(1).isEmpty() && use.group(3).equals("$");
+    return isBeginning
+        ? written.stream().anyMatch(key -> key.startsWith(use.group(2)))
+        : written.contains(use.group(2));
+  }
+
+  private static String withoutComments(Sources.File template) {
+    return COMMENT.matcher(template.text()).replaceAll("");
+  }
+
+  private static Set<String> keys() {
+    return Sources.messages()
+        .flatMap(file -> read(file).stringPropertyNames().stream())
+        .collect(Collectors.toSet());
+  }
+
+  private static Properties read(Sources.File file) {
+    var properties = new Properties();
+    try {
+      properties.load(new StringReader(file.text()));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+    return properties;
+  }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package io.atrium.instances;
-
-import org.jspecify.annotations.NullMarked;

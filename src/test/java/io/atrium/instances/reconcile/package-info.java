@@ -1,4 +1,0 @@
-@NullMarked
-package io.atrium.instances.reconcile;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,1 @@
+create table bare_thing (id varchar(24) primary key);
