@@ -4,6 +4,7 @@ import io.atrium.kernel.Money;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,5 +33,15 @@ public record Bill(
 
   public Bill {
     lines = List.copyOf(lines);
+  }
+
+  /** Changes whenever anything on the bill does; the same on every machine. */
+  public long version() {
+    return Integer.toUnsignedLong(
+        Objects.hash(
+            status.name(),
+            revision,
+            total.amount().toPlainString(),
+            lines.stream().map(BillLine::quantity).toList()));
   }
 }

@@ -18,7 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @TestConfiguration
 @ComponentScan(
     basePackageClasses = BillQueries.class,
-    excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.(web\\..*|ClosingLoop)"))
+    excludeFilters =
+        @Filter(type = FilterType.REGEX, pattern = ".*\\.(web\\..*|ClosingLoop|InstanceUsage)"))
 @EnableConfigurationProperties({Institution.class, BillingSettings.class})
 @Import({MeteringRoom.class, DepartmentQueries.class, Ids.class})
 class BillingRoom {

@@ -1,0 +1,11 @@
+package io.atrium.billing;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What somebody wants to know about use; by default the running month by department. */
+public record UsageQuestion(
+    @Nullable Instant from,
+    @Nullable Instant to,
+    @Nullable String departmentId,
+    @Nullable UsageGrouping groupBy) {}

@@ -1,0 +1,81 @@
+package io.atrium.billing.web;
+
+import io.atrium.billing.Bill;
+import io.atrium.billing.BillLine;
+import io.atrium.billing.BillStatus;
+import io.atrium.kernel.Environment;
+import io.atrium.kernel.Kind;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A bill as JSON. */
+record BillBody(
+    String id,
+    String departmentId,
+    String departmentCode,
+    String departmentName,
+    @Schema(example = "2026-11") String period,
+    Instant from,
+    Instant to,
+    BillStatus status,
+    int revision,
+    String currency,
+    @Schema(example = "41.07") String total,
+    @Schema(description = "the last row it put into the ledger; null while it is open")
+        @Nullable String ledgerHead,
+    @Schema(description = "whether there is use that cannot be proven at present, and is left out")
+        boolean unproven,
+    List<LineBody> lines) {
+
+  static BillBody of(Bill bill) {
+    return new BillBody(
+        bill.id(),
+        bill.departmentId(),
+        bill.departmentCode(),
+        bill.departmentName(),
+        bill.period().toString(),
+        bill.from(),
+        bill.to(),
+        bill.status(),
+        bill.revision(),
+        bill.total().currency().getCurrencyCode(),
+        bill.total().amount().toPlainString(),
+        bill.ledgerHead(),
+        bill.unproven(),
+        bill.lines().stream().map(LineBody::of).toList());
+  }
+
+  /** One line of it. */
+  record LineBody(
+      int n,
+      String meter,
+      String description,
+      Environment environment,
+      Kind kind,
+      @Schema(example = "5184000") String quantity,
+      @Schema(example = "vcpu-seconds") String unit,
+      @Schema(example = "0.0090") String unitPrice,
+      @Schema(example = "vcpu-hour") String per,
+      @Schema(example = "12.96") String amount,
+      @Schema(description = "how many have a share in it") long instances,
+      String priceVersionId) {
+
+    static LineBody of(BillLine line) {
+      return new LineBody(
+          line.n(),
+          line.meter().word(),
+          line.description(),
+          line.environment(),
+          line.kind(),
+          line.quantity().toString(),
+          line.unit(),
+          line.unitPrice().toPlainString(),
+          line.per(),
+          line.amount().toPlainString(),
+          line.instances(),
+          line.priceVersionId());
+    }
+  }
+}

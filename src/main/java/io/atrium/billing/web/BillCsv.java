@@ -1,0 +1,81 @@
+package io.atrium.billing.web;
+
+import io.atrium.billing.Bill;
+import io.atrium.billing.BillLine;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+
+/**
+ * A bill as CSV, one row for each line. What people chose themselves is made harmless: a
+ * spreadsheet that opens the file calculates nothing.
+ */
+final class BillCsv {
+
+  private static final CSVFormat FORMAT =
+      CSVFormat.RFC4180
+          .builder()
+          .setHeader(
+              "bill",
+              "department",
+              "departmentName",
+              "period",
+              "from",
+              "to",
+              "status",
+              "revision",
+              "n",
+              "meter",
+              "description",
+              "quantity",
+              "unit",
+              "unitPrice",
+              "per",
+              "amount",
+              "currency",
+              "instances")
+          .get();
+
+  private BillCsv() {}
+
+  static String of(Bill bill) {
+    var text = new StringWriter();
+    try (var printer = new CSVPrinter(text, FORMAT)) {
+      for (var line : bill.lines()) {
+        print(printer, bill, line);
+      }
+    } catch (IOException impossible) {
+      throw new UncheckedIOException("Text in memory cannot be written", impossible);
+    }
+    return text.toString();
+  }
+
+  private static void print(CSVPrinter printer, Bill bill, BillLine line) throws IOException {
+    printer.printRecord(
+        bill.id(),
+        harmless(bill.departmentCode()),
+        harmless(bill.departmentName()),
+        bill.period(),
+        bill.from(),
+        bill.to(),
+        bill.status(),
+        bill.revision(),
+        line.n(),
+        line.meter().word(),
+        line.description(),
+        line.quantity(),
+        line.unit(),
+        line.unitPrice().toPlainString(),
+        line.per(),
+        line.amount().toPlainString(),
+        bill.total().currency().getCurrencyCode(),
+        line.instances());
+  }
+
+  /** An apostrophe before whatever a spreadsheet takes for a formula. */
+  static String harmless(String text) {
+    return !text.isEmpty() && "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+  }
+}

@@ -1,0 +1,79 @@
+package io.atrium.billing.web;
+
+import io.atrium.accounts.Actor;
+import io.atrium.billing.InstanceUsage;
+import io.atrium.billing.UsageGrouping;
+import io.atrium.billing.UsageQuestion;
+import io.atrium.billing.UsageReports;
+import io.atrium.kernel.InvalidRequest;
+import io.atrium.kernel.Page;
+import io.atrium.kernel.web.PageRequest;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Use over REST: the intervals of an instance, and sums with their cost. */
+@RestController
+@RequestMapping("/api/v1")
+@Tag(name = "Usage", description = "What was allocated, to the second")
+class UsageApi {
+
+  private final UsageReports reports;
+
+  private final InstanceUsage instances;
+
+  UsageApi(UsageReports reports, InstanceUsage instances) {
+    this.reports = reports;
+    this.instances = instances;
+  }
+
+  @GetMapping("/instances/{id}/usage")
+  @Operation(
+      summary = "List the exact intervals of use of an instance, the earliest first",
+      description = "Also of one that is gone. Gaps and replaced revisions are shown as such.")
+  Page<UsageBody.Interval> intervals(Actor actor, @PathVariable String id, PageRequest page) {
+    return Stretches.counted(instances.intervals(actor, id), page).map(UsageBody.Interval::of);
+  }
+
+  @GetMapping("/usage")
+  @Operation(
+      summary = "Sum up use and its cost",
+      description =
+          "Of all departments whose bills you may see, or of one. The running month"
+              + " when no time is given.")
+  UsageBody.Report report(
+      Actor actor,
+      @RequestParam(required = false) @Nullable Instant from,
+      @RequestParam(required = false) @Nullable Instant to,
+      @RequestParam(required = false) @Nullable String departmentId,
+      @Parameter(
+              schema =
+                  @Schema(
+                      allowableValues = {"department", "instance", "meter", "day"},
+                      defaultValue = "department"))
+          @RequestParam(required = false)
+          @Nullable String groupBy) {
+    return UsageBody.Report.of(
+        reports.report(actor, new UsageQuestion(from, to, departmentId, grouping(groupBy))));
+  }
+
+  private static @Nullable UsageGrouping grouping(@Nullable String word) {
+    if (word == null) {
+      return null;
+    }
+    return Arrays.stream(UsageGrouping.values())
+        .filter(each -> each.name().equalsIgnoreCase(word))
+        .findFirst()
+        .orElseThrow(
+            () -> new InvalidRequest("groupBy", "must be one of department, instance, meter, day"));
+  }
+}

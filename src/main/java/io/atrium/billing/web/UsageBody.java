@@ -1,0 +1,116 @@
+package io.atrium.billing.web;
+
+import io.atrium.billing.UsageGrouping;
+import io.atrium.billing.UsageReport;
+import io.atrium.kernel.Environment;
+import io.atrium.kernel.Kind;
+import io.atrium.metering.UsageInterval;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Use as JSON. */
+final class UsageBody {
+
+  private UsageBody() {}
+
+  /** A report over a stretch of time. */
+  record Report(
+      Instant from,
+      Instant to,
+      @Schema(example = "department") String groupBy,
+      String currency,
+      @Schema(description = "exact to a millionth; only bills round to cents") String cost,
+      List<Group> items) {
+
+    static Report of(UsageReport report) {
+      return new Report(
+          report.from(),
+          report.to(),
+          word(report.groupBy()),
+          report.cost().currency().getCurrencyCode(),
+          report.cost().amount().toPlainString(),
+          report.groups().stream().map(Group::of).toList());
+    }
+
+    private static String word(UsageGrouping groupBy) {
+      return groupBy.name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** One department, instance, meter or day of it. */
+  record Group(
+      @Schema(description = "id, word or date") String key,
+      String name,
+      String cost,
+      List<Quantity> usage) {
+
+    static Group of(UsageReport.Group group) {
+      return new Group(
+          group.key(),
+          group.name(),
+          group.cost().amount().toPlainString(),
+          group.quantities().stream().map(Quantity::of).toList());
+    }
+  }
+
+  /** How much of one meter. */
+  record Quantity(
+      String meter,
+      @Schema(description = "whole units times seconds") String quantity,
+      String unit,
+      @Schema(description = "what cannot be proven at present, and costs nothing") String unproven,
+      String cost) {
+
+    static Quantity of(UsageReport.Quantity quantity) {
+      return new Quantity(
+          quantity.meter().word(),
+          quantity.unitSeconds().toString(),
+          quantity.meter().unit(),
+          quantity.unproven().toString(),
+          quantity.cost().amount().toPlainString());
+    }
+  }
+
+  /** One interval of one instance. */
+  record Interval(
+      String meter,
+      long units,
+      Instant from,
+      @Schema(description = "null while it goes on") @Nullable Instant to,
+      @Schema(description = "where the charge ends at present") Instant provenUntil,
+      @Schema(description = "whether the rest cannot be proven at present") boolean unproven,
+      @Schema(example = "COUNTED", description = "or UNKNOWN: a gap that is never charged")
+          String state,
+      String departmentId,
+      String ownerId,
+      Environment environment,
+      Kind kind,
+      String offeringId,
+      @Nullable String hostId,
+      int revision,
+      @Schema(description = "whether a later revision took its place") boolean replaced) {
+
+    static Interval of(UsageInterval interval) {
+      var traits = interval.traits();
+      return new Interval(
+          interval.meter().word(),
+          interval.units(),
+          interval.from(),
+          interval.to(),
+          interval.provenUntil(),
+          interval.unproven(),
+          interval.state(),
+          traits.departmentId(),
+          traits.ownerId(),
+          traits.environment(),
+          traits.kind(),
+          traits.offeringId(),
+          traits.hostId(),
+          interval.revision(),
+          interval.replaced());
+    }
+  }
+}
