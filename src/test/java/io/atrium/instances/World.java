@@ -20,30 +20,33 @@ class World {
 
   static final String IMAGE = "img-00000000000000001";
   static final String OFFERING = "off-00000000000000001";
+  private static final String DEPARTMENT = "dep-00000000000000001";
+  private static final String PERSON = "per-00000000000000001";
 
   private final JdbcClient jdbc;
   private final HostQueries hosts;
-  private final String department;
-  private final String person;
   private final String host;
+  private final long usedBefore;
+  private final long heldBefore;
 
   World(JdbcClient jdbc, HostQueries hosts) {
     this.jdbc = jdbc;
     this.hosts = hosts;
-    var ids = new Ids();
-    department = ids.next("dep");
-    person = ids.next("per");
-    host = ids.next("h");
-    catalogue();
-    people();
+    host = new Ids().next("h");
+    if (jdbc.sql("select count(*) from person where id = ?")
+            .param(PERSON)
+            .query(Long.class)
+            .single()
+        == 0) {
+      people();
+      catalogue();
+    }
     host();
+    usedBefore = sum("used");
+    heldBefore = sum("held");
   }
 
   private void catalogue() {
-    if (jdbc.sql("select count(*) from image where id = ?").param(IMAGE).query(Long.class).single()
-        > 0) {
-      return;
-    }
     jdbc.sql(
             """
             insert into image (id, name, purpose, kind, format, os, status, origin, sha256, bytes,
@@ -68,7 +71,7 @@ class World {
             insert into department (id, code, code_key, name, parent_id, created_at, version)
             values (?, ?, ?, 'Test', null, current_timestamp, 0)\
             """)
-        .params(department, department, department)
+        .params(DEPARTMENT, DEPARTMENT, DEPARTMENT)
         .update();
     jdbc.sql(
             """
@@ -76,10 +79,10 @@ class World {
                                 created_at, version)
             values (?, ?, 'Tess', false, 0, '', '', true, current_timestamp, 0)\
             """)
-        .params(person, person)
+        .params(PERSON, PERSON)
         .update();
     jdbc.sql("insert into membership values (?, ?, 'MEMBER', current_timestamp)")
-        .params(person, department)
+        .params(PERSON, DEPARTMENT)
         .update();
   }
 
@@ -101,7 +104,7 @@ class World {
   }
 
   Actor member() {
-    return new Actor(person, "Tess", Set.of(), Map.of(department, Role.MEMBER), Set.of(), false);
+    return new Actor(PERSON, "Tess", Set.of(), Map.of(DEPARTMENT, Role.MEMBER), Set.of(), false);
   }
 
   Actor stranger() {
@@ -139,11 +142,21 @@ class World {
         .single();
   }
 
-  long quota(String column) {
+  /** How many instances more are used since this world began. */
+  long used() {
+    return sum("used") - usedBefore;
+  }
+
+  /** How many instances more are held since this world began. */
+  long held() {
+    return sum("held") - heldBefore;
+  }
+
+  private long sum(String column) {
     return jdbc.sql(
-            "select coalesce(sum(%s), 0) from quota where scope_id = ? and meter = 'INSTANCES'"
+            "select coalesce(sum(%s), 0) from quota where scope_id = ? and meter = 'instances'"
                 .formatted(column))
-        .param(department)
+        .param(DEPARTMENT)
         .query(Long.class)
         .single();
   }

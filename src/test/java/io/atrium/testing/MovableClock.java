@@ -5,28 +5,27 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** A clock that stands still until a test moves it, forwards or back. */
 public final class MovableClock extends Clock {
 
-  private final AtomicReference<Instant> now;
+  private volatile Instant now;
 
   public MovableClock(Instant now) {
-    this.now = new AtomicReference<>(now);
+    this.now = now;
   }
 
-  public void advance(Duration step) {
-    now.updateAndGet(instant -> instant.plus(step));
+  public synchronized void advance(Duration step) {
+    now = now.plus(step);
   }
 
-  public void set(Instant instant) {
-    now.set(instant);
+  public synchronized void set(Instant instant) {
+    now = instant;
   }
 
   @Override
   public Instant instant() {
-    return now.get();
+    return now;
   }
 
   @Override

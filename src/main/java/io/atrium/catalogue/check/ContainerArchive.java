@@ -9,7 +9,6 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.stream.StreamSupport;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,7 +29,7 @@ final class ContainerArchive {
 
   private final Tree tree = new Tree(false);
 
-  private @Nullable JsonNode manifest;
+  private JsonNode manifest = MissingNode.getInstance();
 
   private ContainerArchive() {}
 
@@ -53,10 +52,9 @@ final class ContainerArchive {
   }
 
   private void refuseIncomplete() {
-    var list = manifest == null ? MissingNode.getInstance() : manifest;
-    refuseIf(!list.isArray(), "it has no manifest.json; save the image with 'docker save'");
-    refuseIf(list.size() != 1, "it holds %d images instead of one", list.size());
-    var image = list.get(0);
+    refuseIf(!manifest.isArray(), "it has no manifest.json; save the image with 'docker save'");
+    refuseIf(manifest.size() != 1, "it holds %d images instead of one", manifest.size());
+    var image = manifest.get(0);
     refuseMissing(image.path("Config"), "description");
     var layers = image.path("Layers");
     refuseIf(!layers.isArray() || layers.isEmpty(), "its image has no layers");

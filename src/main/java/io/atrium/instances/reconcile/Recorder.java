@@ -92,19 +92,19 @@ class Recorder {
   private boolean apply(
       Task task, InstanceRow row, @Nullable OperationRow operation, Outcome outcome) {
     return switch (outcome) {
-      case Outcome.Created created -> created(row, operation, created);
+      case Outcome.Created created -> created(row, operation, created.at());
       case Outcome.Looked looked -> looked(task, row, operation, looked);
       case Outcome.Failed failed -> failed(row, operation, failed);
       case Outcome.CleanedUp cleaned -> cleanedUp(row, operation, cleaned);
     };
   }
 
-  private boolean created(
-      InstanceRow row, @Nullable OperationRow operation, Outcome.Created created) {
+  /** It exists, whether the host said so or it was found: what was held for it is used now. */
+  private boolean created(InstanceRow row, @Nullable OperationRow operation, Instant at) {
     row.provisioned();
     quotas.commit(row.id());
     if (operation != null) {
-      operation.did("made", created.at());
+      operation.did("made", at);
     }
     return true;
   }
@@ -115,6 +115,9 @@ class Recorder {
     var confirmedAt = confirmedAt(row, before, looked);
     row.forget(Condition.Type.HOST_REACHABLE);
     see(row, looked);
+    if (!row.isProvisioned() && looked.seen() instanceof Observation.Present) {
+      created(row, operation, looked.at());
+    }
     if (operation != null) {
       noteStep(operation, looked);
     }

@@ -51,10 +51,17 @@ public class HostSweeps {
   /** Notes that the host is out of sight. Returns whether that is news. */
   @Transactional
   public boolean lost(String hostId) {
-    return jdbc.sql("update host_sweep set lost = true where host_id = ? and lost = false")
-            .param(hostId)
-            .update()
-        > 0;
+    if (isLost(hostId)) {
+      return false;
+    }
+    var updated =
+        jdbc.sql("update host_sweep set lost = true where host_id = ?").param(hostId).update();
+    if (updated == 0) {
+      jdbc.sql("insert into host_sweep (host_id, confirmed_at, lost) values (?, null, true)")
+          .param(hostId)
+          .update();
+    }
+    return true;
   }
 
   private boolean isLost(String hostId) {

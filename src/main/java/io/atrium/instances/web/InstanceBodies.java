@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,10 +27,10 @@ import org.springframework.stereotype.Component;
 class InstanceBodies {
 
   private final HostQueries hosts;
-  private final InstanceCosts costs;
+  private final ObjectProvider<InstanceCosts> costs;
   private final Money nothing;
 
-  InstanceBodies(HostQueries hosts, InstanceCosts costs, Institution institution) {
+  InstanceBodies(HostQueries hosts, ObjectProvider<InstanceCosts> costs, Institution institution) {
     this.hosts = hosts;
     this.costs = costs;
     this.nothing = Money.zero(institution.currency());
@@ -41,7 +42,7 @@ class InstanceBodies {
 
   List<InstanceBody> of(List<Instance> instances) {
     var byId = hosts.all().stream().collect(Collectors.toMap(Host::id, Function.identity()));
-    var monthToDate = costs.monthToDate(instances.stream().map(Instance::id).toList());
+    var monthToDate = costs.getObject().monthToDate(instances.stream().map(Instance::id).toList());
     return instances.stream()
         .map(each ->
             body(
@@ -52,7 +53,8 @@ class InstanceBodies {
   }
 
   private InstanceBody body(Instance of, @Nullable Host host, Money monthToDate) {
-    var perHour = costs.perHour(of.kind(), of.environment(), of.size(), of.offeringId());
+    var perHour =
+        costs.getObject().perHour(of.kind(), of.environment(), of.size(), of.offeringId());
     return new InstanceBody(
         of.id(),
         of.name(),
