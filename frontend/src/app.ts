@@ -2,6 +2,7 @@ import './styles/app.css'
 import { announceChanges } from './announce.ts'
 import { enhanceDialogs } from './components/dialog/dialog.ts'
 import { enhanceMenu } from './components/nav/nav.ts'
+import { enhanceSecrets } from './components/secret/secret.ts'
 import { enhanceTheme } from './components/theme/theme.ts'
 import { startExchange } from './exchange.ts'
 
@@ -9,4 +10,5 @@ startExchange()
 enhanceTheme()
 enhanceDialogs()
 enhanceMenu()
+enhanceSecrets()
 announceChanges()

@@ -4,7 +4,6 @@ import htmx from 'htmx.org'
 export function startExchange(): void {
   htmx.config.allowEval = false
   htmx.config.includeIndicatorStyles = false
-  htmx.config.scrollIntoViewOnBoost = false
   htmx.config.historyCacheSize = 0
   htmx.config.refreshOnHistoryMiss = true
   htmx.config.responseHandling = [
@@ -17,8 +16,9 @@ export function startExchange(): void {
 
   document.addEventListener('htmx:configRequest', addCsrfHeader)
   document.addEventListener('htmx:beforeSwap', showFailure)
-  document.addEventListener('htmx:sendError', () => notice('unreachable'))
-  document.addEventListener('htmx:timeout', () => notice('unreachable'))
+  document.addEventListener('htmx:sendError', () => showNotice('unreachable'))
+  document.addEventListener('htmx:timeout', () => showNotice('unreachable'))
+  document.addEventListener('htmx:afterOnLoad', () => clearNotice('unreachable'))
 }
 
 function addCsrfHeader(event: Event): void {
@@ -32,27 +32,43 @@ function addCsrfHeader(event: Event): void {
 interface Swap {
   xhr: XMLHttpRequest
   shouldSwap: boolean
-  target: Element
-  swapOverride?: string
+  requestConfig: { elt: Element }
 }
 
 function showFailure(event: Event): void {
   const swap = (event as CustomEvent<Swap>).detail
-  if (swap.xhr.status === 401) {
+  const status = swap.xhr.status
+  if (status < 400 || status === 422) {
+    return
+  }
+  if (status === 401) {
     // The session is over: the full page leads to the login and back.
     window.location.reload()
-  } else if (swap.xhr.status >= 400 && swap.xhr.getResponseHeader('HX-Retarget')) {
+  } else if (swap.requestConfig.elt.hasAttribute('data-panel')) {
+    // A panel that fails, fails alone: its plain link stays.
+    swap.shouldSwap = false
+  } else if (swap.xhr.getResponseHeader('HX-Retarget')) {
     swap.shouldSwap = true
-  } else if (swap.xhr.status >= 400 && swap.xhr.status !== 422) {
-    notice('failed')
+  } else {
+    showNotice('failed')
   }
 }
 
 /** Shows one of the sentences the page carries in a template, so that no text lives in script. */
-function notice(name: string): void {
+function showNotice(name: string): void {
   const sentence = document.querySelector<HTMLTemplateElement>(`template[data-notice="${name}"]`)
   const notices = document.getElementById('notices')
-  if (sentence && notices) {
+  if (sentence && notices && notices.dataset.shown !== name) {
+    notices.dataset.shown = name
     notices.replaceChildren(sentence.content.cloneNode(true))
+  }
+}
+
+/** Takes a notice back once what it said is no longer so. */
+function clearNotice(name: string): void {
+  const notices = document.getElementById('notices')
+  if (notices?.dataset.shown === name) {
+    delete notices.dataset.shown
+    notices.replaceChildren()
   }
 }

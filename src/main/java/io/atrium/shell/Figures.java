@@ -43,7 +43,7 @@ class Figures {
   }
 
   /** Memory in the larger unit where that is exact. */
-  public String memory(int mib) {
+  public String memory(long mib) {
     return mib % MIB_IN_A_GIB == 0 ? number(mib / MIB_IN_A_GIB) + " GiB" : number(mib) + " MiB";
   }
 

@@ -1,13 +1,20 @@
 package io.atrium.shell;
 
 import io.atrium.accounts.Actor;
+import io.atrium.accounts.Permission;
 import java.util.List;
 import java.util.function.Predicate;
 
 /** Where one can go from everywhere. Nobody is shown the way to a page that would refuse them. */
 final class Navigation {
 
-  private static final List<Way> MINE = List.of(new Way("home", "/", "home", _ -> true));
+  private static final List<Way> MINE =
+      List.of(
+          new Way("home", "/", "home", _ -> true),
+          new Way("instances", "/instances", "machine", _ -> true),
+          new Way("quotas", "/quotas", "quota", _ -> true),
+          new Way("departments", "/departments", "people", _ -> true),
+          new Way("activity", "/activity", "history", _ -> true));
 
   private static final List<Way> OPERATION = List.of();
 
@@ -17,6 +24,12 @@ final class Navigation {
     return List.of(group("mine", MINE, actor), group("operation", OPERATION, actor)).stream()
         .filter(group -> !group.entries().isEmpty())
         .toList();
+  }
+
+  /** Bills are for heads of departments, operators and auditors. */
+  static boolean seesBills(Actor actor) {
+    return actor.may(Permission.VIEW_BILLS)
+        || actor.roles().keySet().stream().anyMatch(each -> actor.may(Permission.VIEW_BILLS, each));
   }
 
   private static Group group(String key, List<Way> ways, Actor actor) {

@@ -38,7 +38,9 @@ class KillTests {
     return portal.post(
         "/api/v1/instances",
         """
-        {"name": "%s", "imageId": "%s", "offeringId": "%s"}""".formatted(name, image, offering));
+        {"name": "%s", "imageId": "%s", "offeringId": "%s"}\
+        """
+            .formatted(name, image, offering));
   }
 
   /** The starters appear once the simulated host has been looked at, a moment after the start. */

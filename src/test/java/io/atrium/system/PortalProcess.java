@@ -1,5 +1,6 @@
 package io.atrium.system;
 
+import io.atrium.testing.Await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -15,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import io.atrium.testing.Await;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,7 +40,8 @@ final class PortalProcess implements AutoCloseable {
     var port = freePort();
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path")));
+    command.addAll(
+        List.of("-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path")));
     command.addAll(List.of("io.atrium.Atrium", "--server.port=" + port, "--atrium.data=" + data));
     command.add("--atrium.hosts.discover=false");
     command.addAll(List.of(settings));
@@ -95,7 +96,8 @@ final class PortalProcess implements AutoCloseable {
   private void awaitAnswer() {
     Await.until(Duration.ofMinutes(2), "the portal answers", () -> answers() || !process.isAlive());
     if (!process.isAlive()) {
-      throw new IllegalStateException("The portal did not start; see portal.log in its data folder");
+      throw new IllegalStateException(
+          "The portal did not start; see portal.log in its data folder");
     }
   }
 

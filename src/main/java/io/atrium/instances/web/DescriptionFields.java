@@ -1,0 +1,31 @@
+package io.atrium.instances.web;
+
+import io.atrium.instances.Description;
+import io.atrium.instances.Instance;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The form that renames, labels and protects.
+ *
+ * @param labels one label a line, as {@code name=value}
+ * @param guard present when the instance is to be protected from deletion
+ */
+record DescriptionFields(@Nullable String name, @Nullable String labels, @Nullable String guard) {
+
+  static DescriptionFields of(Instance instance) {
+    var lines =
+        new TreeMap<>(instance.labels())
+            .entrySet().stream()
+                .map(each -> each.getKey() + "=" + each.getValue())
+                .collect(Collectors.joining("\n"));
+    return new DescriptionFields(instance.name(), lines, instance.isProtected() ? "on" : null);
+  }
+
+  Description description() {
+    return new Description(
+        Objects.requireNonNullElse(name, "").strip(), Lines.pairs(labels, "labels"), guard != null);
+  }
+}

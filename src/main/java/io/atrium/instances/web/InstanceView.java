@@ -1,0 +1,35 @@
+package io.atrium.instances.web;
+
+import io.atrium.instances.Condition;
+import io.atrium.instances.Instance;
+import io.atrium.kernel.Money;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One instance on its own page, ready to print.
+ *
+ * @param line what its row in a list shows
+ * @param host where it runs, or null while no host is chosen
+ * @param progress how far the operation under way is; empty when nothing is
+ * @param worries conditions that a person should know, in words
+ * @param may the verbs that make sense now and that the person has the right to
+ */
+record InstanceView(
+    InstanceLine line,
+    Instance instance,
+    String owner,
+    String offering,
+    @Nullable HostName host,
+    Money perHour,
+    List<ProgressStep> progress,
+    List<Condition> worries,
+    List<String> may) {
+
+  public boolean may(String verb) {
+    return may.contains(verb);
+  }
+
+  /** A host as members know it: by name. */
+  record HostName(String id, String name, String driver) {}
+}

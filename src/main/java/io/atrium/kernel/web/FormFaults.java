@@ -1,0 +1,35 @@
+package io.atrium.kernel.web;
+
+import io.atrium.kernel.AtriumException;
+import io.atrium.kernel.FieldFault;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a form of a page was refused: a sentence for all of it, or what is wrong field by field. The
+ * form is shown again with what was entered, so that nothing has to be typed twice.
+ *
+ * @param sentence null where the fields say it all
+ */
+public record FormFaults(@Nullable String sentence, Map<String, String> fields) {
+
+  public static final FormFaults NONE = new FormFaults(null, Map.of());
+
+  public static FormFaults of(AtriumException refused) {
+    var fields = new LinkedHashMap<String, String>();
+    for (FieldFault fault : refused.faults()) {
+      fields.putIfAbsent(fault.field(), fault.message());
+    }
+    return new FormFaults(fields.isEmpty() ? refused.sentence() : null, fields);
+  }
+
+  /** What is wrong with one field, or null. */
+  public @Nullable String of(String field) {
+    return fields.get(field);
+  }
+
+  public boolean any() {
+    return sentence != null || !fields.isEmpty();
+  }
+}
