@@ -48,9 +48,7 @@ public class PriceVersions {
   private void add(String versionId, int n, Price price) {
     jdbc.sql("insert into price values (?, ?, ?, ?, ?, ?, ?)")
         .params(versionId, n, price.meter().word())
-        .param(name(price.environment()))
-        .param(name(price.kind()))
-        .param(price.offeringId())
+        .params(name(price.environment()), name(price.kind()), price.offeringId())
         .params(price.perHour())
         .update();
   }

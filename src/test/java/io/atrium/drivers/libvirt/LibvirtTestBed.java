@@ -1,16 +1,20 @@
 package io.atrium.drivers.libvirt;
 
 import io.atrium.drivers.HostAddress;
+import io.atrium.drivers.contract.Bench;
 import io.atrium.drivers.contract.Tampering;
 import io.atrium.drivers.contract.TestBed;
 import io.atrium.drivers.contract.Wire;
 import io.atrium.drivers.libvirt.connection.HostConnections;
 import io.atrium.drivers.libvirt.domain.DomainIdentity;
+import io.atrium.drivers.libvirt.storage.RootFolders;
 import io.atrium.drivers.spi.ImageContent;
 import io.atrium.drivers.spi.InstanceDriver;
 import io.atrium.drivers.spi.InstanceRef;
+import io.atrium.drivers.spi.WatchListener;
 import io.atrium.kernel.ImageFormat;
 import io.atrium.kernel.Size;
+import io.atrium.lanes.Lane;
 import io.atrium.testing.Await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,6 +31,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 
 /** A private libvirt daemon, reached over a line that a test can cut. */
@@ -199,10 +204,10 @@ abstract class LibvirtTestBed implements TestBed, AutoCloseable {
     return found.group(1);
   }
 
-  /** What the guest at this address serves, or nothing yet. */
+  /** What is served there, or nothing yet. */
   static String page(String address) {
     var request =
-        HttpRequest.newBuilder(URI.create("http://%s/".formatted(address)))
+        HttpRequest.newBuilder(URI.create("http://%s".formatted(address)))
             .timeout(Duration.ofSeconds(3))
             .build();
     try {
@@ -219,5 +224,32 @@ abstract class LibvirtTestBed implements TestBed, AutoCloseable {
   public void close() {
     connections.close();
     wire.close();
+    remove(wire.near().getParent());
+  }
+
+  /** Kills the daemon, hears of it, and waits until another one answers. */
+  void bounce(Bench bench, String id) {
+    var lost = new AtomicBoolean();
+    bench.watch(
+        new WatchListener() {
+          @Override
+          public void changed(String instanceId) {}
+
+          @Override
+          public void lost(String reason) {
+            lost.set(true);
+          }
+        });
+    Lane.bounce("libvirtd");
+    Await.until(patience(), "the loss is told", lost::get);
+    Await.until(
+        patience(),
+        "another daemon answers",
+        () -> Bench.together(() -> bench.inspect(id)).isEmpty());
+  }
+
+  /** Removes a folder with all that is in it; links are not followed. */
+  static void remove(Path folder) {
+    new RootFolders(folder.getParent()).delete(folder.getFileName().toString());
   }
 }

@@ -65,6 +65,12 @@ final class LxcTestBed extends LibvirtTestBed {
     return Files.exists(root(externalName));
   }
 
+  @Override
+  public void close() {
+    super.close();
+    remove(folder);
+  }
+
   Path root(String name) {
     return folder.resolve("containers").resolve(name);
   }

@@ -28,9 +28,7 @@ final class Virsh {
   }
 
   void define(String xml) {
-    if (pipe(xml, "define", "/dev/stdin").isEmpty()) {
-      throw new AssertionError("refused: " + xml);
-    }
+    pipe(xml, "define", "/dev/stdin").orElseThrow(() -> new AssertionError("refused: " + xml));
   }
 
   private Optional<String> pipe(String input, String... words) {

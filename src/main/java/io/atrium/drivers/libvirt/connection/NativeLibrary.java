@@ -29,6 +29,11 @@ final class NativeLibrary {
 
   private NativeLibrary() {}
 
+  /** Makes sure that it is loaded. */
+  static void load() {
+    LOG.trace("libvirt is loaded: {}", CALLS);
+  }
+
   private static void startEventLoop() {
     try {
       Library.initEventLoop();

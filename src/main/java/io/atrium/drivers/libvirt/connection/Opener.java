@@ -19,11 +19,13 @@ final class Opener {
   private Opener() {}
 
   static Session open(HostConnection host) {
+    return guarded(host, () -> opened(host));
+  }
+
+  /** Tells every way of not getting a connection as a host that cannot be reached. */
+  static Session guarded(HostConnection host, Attempt attempt) {
     try {
-      // The event loop must be there before the first connection is.
-      var natives = NativeLibrary.CALLS;
-      LOG.debug("Opening {} by {}", host.uri(), natives);
-      return opened(host, new HostConnect(host.uri()));
+      return attempt.make();
     } catch (LibvirtException refused) {
       throw Failures.unreachable(host.hostId(), Fault.of(refused));
     } catch (Fault refused) {
@@ -36,7 +38,10 @@ final class Opener {
     }
   }
 
-  private static Session opened(HostConnection host, HostConnect connect) throws LibvirtException {
+  private static Session opened(HostConnection host) throws LibvirtException {
+    // The event loop must be there before the first connection is.
+    NativeLibrary.load();
+    var connect = new HostConnect(host.uri());
     var session = new Session(connect, host.lifecycle());
     try {
       connect.setKeepAlive(KEEPALIVE_SECONDS, KEEPALIVE_MISSES);
@@ -61,5 +66,12 @@ final class Opener {
       case CLIENT -> "the portal ended the connection";
       case UNKNOWN -> "the connection ended";
     };
+  }
+
+  /** Tries to get a connection. */
+  @FunctionalInterface
+  interface Attempt {
+
+    Session make() throws LibvirtException;
   }
 }

@@ -65,8 +65,8 @@ public record KvmDomain(
     devices.element("disk", this::disk);
     devices.element("disk", this::seed);
     devices.element("interface", this::card);
-    devices.element("serial", serial -> serial.with("type", "pty"));
-    devices.element("console", console -> console.with("type", "pty"));
+    devices.empty("serial", "type", "pty");
+    devices.empty("console", "type", "pty");
     devices.empty(
         "graphics", "type", "vnc", "port", "-1", "autoport", "yes", "listen", "127.0.0.1");
     devices.element("video", video -> video.empty("model", "type", "vga"));
@@ -111,5 +111,7 @@ public record KvmDomain(
     card.empty("mac", "address", mac);
     card.empty("source", "network", network);
     card.empty("model", "type", "virtio");
+    // Instances of different departments share the network: they reach the host, not each other.
+    card.empty("port", "isolated", "yes");
   }
 }

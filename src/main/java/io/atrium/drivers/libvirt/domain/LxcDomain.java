@@ -102,6 +102,7 @@ public record LxcDomain(
           wire.with("type", "network");
           wire.empty("mac", "address", card.mac());
           wire.empty("source", "network", card.network());
+          wire.empty("port", "isolated", "yes");
         });
     devices.empty("console", "type", "pty");
   }

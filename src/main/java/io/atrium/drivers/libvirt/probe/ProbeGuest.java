@@ -68,11 +68,15 @@ public final class ProbeGuest {
       if (!session.alive()) {
         throw refused;
       }
-      LOG.info("No guest starts under KVM: {}", refused.getMessage());
+      LOG.info("No guest starts under KVM: {}", oneLine(refused));
       return Verdict.REFUSED;
     } finally {
       clear();
     }
+  }
+
+  private static String oneLine(LibvirtException refused) {
+    return String.valueOf(refused.getMessage()).replaceAll("\\s+", " ");
   }
 
   private Verdict started(Domain domain) throws LibvirtException, InterruptedException {
