@@ -56,18 +56,11 @@ public class BillCloser {
 
   /** Closes and corrects whatever is due now. Each bill is a transaction of its own. */
   public void closeDue() {
-    var noted = rechecks.all();
-    noted.forEach(each -> recheck(each.departmentId(), each.period()));
-    noted.forEach(rechecks::done);
+    rechecks.all().stream()
+        .filter(each -> close(each.departmentId(), each.period()))
+        .forEach(rechecks::done);
     issued.unproven().forEach(each -> close(each.departmentId(), each.period()));
     firstMonth().ifPresent(this::closeFrom);
-  }
-
-  /** Corrects the month if it is closed; if it is not, its turn comes anyway. */
-  private void recheck(String departmentId, YearMonth period) {
-    if (issued.latest(departmentId, period).isPresent()) {
-      close(departmentId, period);
-    }
   }
 
   private void closeFrom(YearMonth first) {
@@ -87,32 +80,38 @@ public class BillCloser {
   }
 
   /**
-   * The month before the last one that was billed: what waited for proof may still be open there.
+   * A month before whatever was billed last, and at least two months back: what waited for proof
+   * may still be open there. Facts that come for earlier months were noted.
    */
   private Optional<YearMonth> firstMonth() {
+    var recent = periods.current().minusMonths(2);
     return issued
         .lastPeriod()
         .map(last -> last.minusMonths(1))
+        .map(last -> last.isBefore(recent) ? last : recent)
         .or(() -> usage.firstUse().map(periods::of));
   }
 
-  private void close(String departmentId, YearMonth period) {
+  /** Answers whether nothing is left to do; false when the month waits for a proof. */
+  private boolean close(String departmentId, YearMonth period) {
     var span = periods.span(period);
     var now = clock.instant();
     var unproven = usage.unproven(departmentId, span);
     var waits = unproven && now.isBefore(span.end().plus(settings.waitForProof()));
     if (waits && issued.latest(departmentId, period).isEmpty()) {
       LOG.info("{} of {} waits for a host that cannot be seen", period, departmentId);
-      return;
+      return false;
     }
     try {
       closing.close(departmentId, period, span, unproven, now).ifPresent(this::tell);
+      return true;
     } catch (DuplicateKeyException _) {
       LOG.info("{} of {} was closed by another replica", period, departmentId);
     } catch (IllegalStateException broken) {
       // One department's defect must not keep the others from their bills.
       LOG.error("{} of {} cannot be closed", period, departmentId, broken);
     }
+    return false;
   }
 
   private void tell(IssuedBill bill) {

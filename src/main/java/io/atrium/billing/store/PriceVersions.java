@@ -48,7 +48,9 @@ public class PriceVersions {
   private void add(String versionId, int n, Price price) {
     jdbc.sql("insert into price values (?, ?, ?, ?, ?, ?, ?)")
         .params(versionId, n, price.meter().word())
-        .params(name(price.environment()), name(price.kind()), price.offeringId())
+        .param(name(price.environment()))
+        .param(name(price.kind()))
+        .param(price.offeringId())
         .params(price.perHour())
         .update();
   }

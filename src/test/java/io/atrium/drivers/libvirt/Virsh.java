@@ -28,7 +28,9 @@ final class Virsh {
   }
 
   void define(String xml) {
-    pipe(xml, "define", "/dev/stdin").orElseThrow(() -> new AssertionError("refused: " + xml));
+    if (pipe(xml, "define", "/dev/stdin").isEmpty()) {
+      throw new AssertionError("refused: " + xml);
+    }
   }
 
   private Optional<String> pipe(String input, String... words) {
