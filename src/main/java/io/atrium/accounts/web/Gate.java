@@ -20,6 +20,7 @@ import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
@@ -108,19 +109,7 @@ class Gate {
       Problems problems,
       Clock clock) {
     var next = new NextPage(settings);
-    return http.authorizeHttpRequests(rules ->
-            rules
-                .dispatcherTypeMatchers(
-                    DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
-                .permitAll()
-                .requestMatchers("/login", "/health", "/problems/**", "/docs/api", "/error")
-                .permitAll()
-                .requestMatchers(HttpMethod.GET, "/**")
-                .authenticated()
-                .requestMatchers(HttpMethod.POST, "/**")
-                .authenticated()
-                .anyRequest()
-                .denyAll())
+    return http.authorizeHttpRequests(Gate::whatPeopleReach)
         .csrf(csrf -> csrf.csrfTokenRepository(csrfCookies(settings)))
         .requestCache(AbstractHttpConfigurer::disable)
         .formLogin(form ->
@@ -137,6 +126,22 @@ class Gate {
                 .accessDeniedHandler(Refusals::page))
         .headers(Gate::guardBrowser)
         .build();
+  }
+
+  private static void whatPeopleReach(
+      AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
+          rules) {
+    rules
+        .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
+        .permitAll()
+        .requestMatchers("/login", "/health", "/problems/**", "/docs/api", "/error")
+        .permitAll()
+        .requestMatchers(HttpMethod.GET, "/**")
+        .authenticated()
+        .requestMatchers(HttpMethod.POST, "/**")
+        .authenticated()
+        .anyRequest()
+        .denyAll();
   }
 
   /** The only manager there is; with it Spring Boot makes no user of its own. */

@@ -162,30 +162,22 @@ class Recorder {
       row.due().at(looked.at());
       return false;
     }
-    return switch (looked.next()) {
-      case Step.Settled _ when row.desired() == Desired.ABSENT -> {
-        endings.gone(row, operation, looked.at());
-        yield false;
-      }
+    switch (looked.next()) {
+      case Step.Settled _ when row.desired() == Desired.ABSENT ->
+          endings.gone(row, operation, looked.at());
       case Step.Settled _ -> {
         row.forget(Condition.Type.STUCK);
         endings.fulfilled(row, operation, task.generation(), looked.at());
-        yield false;
       }
-      case Step.Await _ -> {
-        row.due().again(looked.at().plus(SOON));
-        yield false;
+      case Step.Await _ -> row.due().again(looked.at().plus(SOON));
+      case Step.Accept accept -> endings.accepted(row, operation, accept, remark(looked.seen()));
+      case Step.Park(var code, var sentence) ->
+          endings.parked(row, operation, new Fault(code, sentence), looked.at());
+      case Step.Create _, Step.Start _, Step.Stop _, Step.Reboot _, Step.Delete _ -> {
+        return true;
       }
-      case Step.Accept accept -> {
-        endings.accepted(row, operation, accept, remark(looked.seen()));
-        yield false;
-      }
-      case Step.Park(var code, var sentence) -> {
-        endings.parked(row, operation, new Fault(code, sentence), looked.at());
-        yield false;
-      }
-      case Step.Create _, Step.Start _, Step.Stop _, Step.Reboot _, Step.Delete _ -> true;
-    };
+    }
+    return false;
   }
 
   private boolean failed(InstanceRow row, @Nullable OperationRow operation, Outcome.Failed failed) {

@@ -1,6 +1,5 @@
 package io.atrium.instances.store;
 
-import io.atrium.drivers.spi.Observation.PowerState;
 import io.atrium.instances.Condition;
 import io.atrium.instances.Desired;
 import io.atrium.instances.Fault;
@@ -19,7 +18,6 @@ import jakarta.persistence.PreUpdate;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -170,27 +168,16 @@ public class InstanceRow {
 
   /** Sets a condition; the moment it began is kept while its status stays the same. */
   public void note(Condition condition) {
-    var before = condition(condition.type());
-    if (before != null
-        && before.status() == condition.status()
-        && before.reason().equals(condition.reason())) {
-      return;
-    }
-    var others = new ArrayList<>(conditions);
-    others.removeIf(other -> other.type() == condition.type());
-    others.add(condition);
-    conditions = List.copyOf(others);
+    conditions = Conditions.with(conditions, condition);
   }
 
   /** Takes a condition away because there is nothing more to say about it. */
   public void forget(Condition.Type type) {
-    if (condition(type) != null) {
-      conditions = conditions.stream().filter(other -> other.type() != type).toList();
-    }
+    conditions = Conditions.without(conditions, type);
   }
 
   public @Nullable Condition condition(Condition.Type type) {
-    return conditions.stream().filter(each -> each.type() == type).findFirst().orElse(null);
+    return Conditions.find(conditions, type);
   }
 
   public void describe(String newName, Map<String, String> newLabels, boolean protect) {
@@ -228,25 +215,8 @@ public class InstanceRow {
     if (hostId == null) {
       return Phase.REQUESTED;
     }
-    return seen.power() == null ? whenUnseen() : whenSeen(seen.power());
-  }
-
-  private Phase whenUnseen() {
-    return provisioned && phase != Phase.REQUESTED && phase != Phase.FAILED
-        ? phase
-        : Phase.PROVISIONING;
-  }
-
-  private Phase whenSeen(PowerState power) {
-    return switch (power) {
-      case RUNNING -> Phase.RUNNING;
-      case BUILDING -> whenUnseen();
-      // It was made a moment ago and has yet to be started for the first time.
-      case STOPPED, CRASHED ->
-          observedGeneration == 0 && desired == Desired.RUNNING
-              ? Phase.PROVISIONING
-              : Phase.STOPPED;
-    };
+    var neverRan = observedGeneration == 0 && desired == Desired.RUNNING;
+    return new Placed(seen.power(), provisioned, neverRan, phase).phase();
   }
 
   public Instance view(@Nullable Operation operation) {

@@ -34,6 +34,10 @@ final class Failures {
     if (BUSY.matcher(fault.message()).find()) {
       return new Busy("Host %s is busy: %s.".formatted(hostId, words(fault)), fault);
     }
+    return byCode(hostId, fault);
+  }
+
+  private static DriverFailure byCode(String hostId, Fault fault) {
     return switch (fault.code()) {
       case VIR_ERR_NO_CONNECT,
           VIR_ERR_UNKNOWN_HOST,
