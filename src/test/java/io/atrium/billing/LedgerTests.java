@@ -28,7 +28,9 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@DataJpaTest
+// Prices and closed months are the whole institution's, so these tests have a database of their
+// own.
+@DataJpaTest(properties = "spring.application.name=ledger")
 @BothDatabases
 @Import(BillingRoom.class)
 @Transactional(propagation = Propagation.NOT_SUPPORTED)

@@ -27,7 +27,9 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Months of every length, their edges, and prices and payers that change within them. */
-@DataJpaTest
+// Prices and closed months are the whole institution's, so these tests have a database of their
+// own.
+@DataJpaTest(properties = "spring.application.name=months")
 @BothDatabases
 @Import(BillingRoom.class)
 @Transactional(propagation = Propagation.NOT_SUPPORTED)

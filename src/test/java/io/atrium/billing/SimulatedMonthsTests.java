@@ -31,7 +31,9 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Whole months of random lives under changing prices, against bills written on paper. */
-@DataJpaTest
+// Prices and closed months are the whole institution's, so these tests have a database of their
+// own.
+@DataJpaTest(properties = "spring.application.name=simulatedmonths")
 @BothDatabases
 @Import(BillingRoom.class)
 @Transactional(propagation = Propagation.NOT_SUPPORTED)

@@ -95,9 +95,7 @@ class World {
             """)
         .params(host, host, "simulated:///" + host + "?vcpus=4&memoryMib=4096&diskGib=100")
         .update();
-    jdbc.sql(
-            "insert into host_sight values (?, 'HEALTHY', 'well', 4, 4096, 100, '', 0,"
-                + " current_timestamp)")
+    jdbc.sql("insert into host_sight values (?, 'HEALTHY', 'well', 4, 4096, 100, '', 0," + " null)")
         .param(host)
         .update();
     jdbc.sql("insert into host_room values (?, 4, 4096, 100, 0, 0, 0)").param(host).update();

@@ -220,29 +220,11 @@ public class InstanceRow {
   }
 
   public Instance view(@Nullable Operation operation) {
-    return new Instance(
-        id,
-        name,
-        ordered.kind(),
-        ordered.departmentId(),
-        ordered.ownerId(),
-        ordered.environment(),
-        ordered.imageId(),
-        ordered.offeringId(),
-        ordered.size(),
-        desired,
-        phase(),
-        conditions,
-        hostId,
-        seen.addresses(),
-        labels,
-        isProtected,
-        fault(),
-        operation,
-        createdAt,
-        seen.startedAt(),
-        generation,
-        version == null ? 0 : version);
+    return Viewing.of(this, operation);
+  }
+
+  List<Condition> conditions() {
+    return conditions;
   }
 
   public @Nullable Fault fault() {

@@ -35,7 +35,12 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@SpringBootTest(properties = {"atrium.background.enabled=false", "atrium.hosts.discover=false"})
+@SpringBootTest(
+    properties = {
+      "atrium.background.enabled=false",
+      "atrium.hosts.discover=false",
+      "spring.application.name=money"
+    })
 @AutoConfigureMockMvc
 class MoneyApiTests {
 
