@@ -58,15 +58,19 @@ class Listening {
       return;
     }
     try {
-      watches.put(host.id(), watch(host, onGap));
+      var ear = new Ear(host.id(), onGap);
+      watches.put(host.id(), watch(host, ear));
+      if (ear.deaf) {
+        // It was lost while it was being made, before there was anything to take away.
+        watches.remove(host.id());
+      }
       onGap.run();
     } catch (DriverFailure failure) {
       LOG.warn("Host {} cannot be listened to: {}", host.name(), failure.sentence());
     }
   }
 
-  private AutoCloseable watch(Host host, Runnable onGap) {
-    var listener = new Ear(host.id(), onGap);
+  private AutoCloseable watch(Host host, WatchListener listener) {
     return gateway.ask(
         host.address(),
         Verb.WATCH,
@@ -99,6 +103,7 @@ class Listening {
 
     private final String hostId;
     private final Runnable onGap;
+    private volatile boolean deaf;
 
     private Ear(String hostId, Runnable onGap) {
       this.hostId = hostId;
@@ -113,6 +118,7 @@ class Listening {
     @Override
     public void lost(String reason) {
       LOG.info("Host {} is no longer heard: {}", hostId, reason);
+      deaf = true;
       watches.remove(hostId);
       notices.execute(onGap);
     }
