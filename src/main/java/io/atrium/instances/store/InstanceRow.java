@@ -227,6 +227,10 @@ public class InstanceRow {
     return conditions;
   }
 
+  long version() {
+    return version == null ? 0 : version;
+  }
+
   public @Nullable Fault fault() {
     return faultCode == null ? null : new Fault(faultCode, Objects.toString(faultSentence, ""));
   }
