@@ -92,7 +92,6 @@ public class InstanceRow {
    */
   @Nullable @Version private Long version;
 
-  /** For the persistence provider alone. */
   @SuppressWarnings("NullAway.Init")
   protected InstanceRow() {}
 
@@ -227,7 +226,7 @@ public class InstanceRow {
     return conditions;
   }
 
-  long version() {
+  long revision() {
     return version == null ? 0 : version;
   }
 

@@ -33,6 +33,6 @@ final class Viewing {
         row.createdAt(),
         row.seen().startedAt(),
         row.generation(),
-        row.version());
+        row.revision());
   }
 }
