@@ -12,11 +12,13 @@ final class Navigation {
       List.of(
           new Way("home", "/", "home", _ -> true),
           new Way("instances", "/instances", "machine", _ -> true),
+          new Way("bills", "/bills", "bill", Navigation::seesBills),
           new Way("quotas", "/quotas", "quota", _ -> true),
           new Way("departments", "/departments", "people", _ -> true),
           new Way("activity", "/activity", "history", _ -> true));
 
-  private static final List<Way> OPERATION = List.of();
+  private static final List<Way> OPERATION =
+      List.of(new Way("prices", "/prices", "price", Navigation::operates));
 
   private Navigation() {}
 
@@ -30,6 +32,10 @@ final class Navigation {
   static boolean seesBills(Actor actor) {
     return actor.may(Permission.VIEW_BILLS)
         || actor.roles().keySet().stream().anyMatch(each -> actor.may(Permission.VIEW_BILLS, each));
+  }
+
+  private static boolean operates(Actor actor) {
+    return actor.may(Permission.ADMINISTER) || actor.may(Permission.AUDIT);
   }
 
   private static Group group(String key, List<Way> ways, Actor actor) {

@@ -1,0 +1,95 @@
+package io.atrium.billing.web;
+
+import io.atrium.accounts.Actor;
+import io.atrium.billing.Bill;
+import io.atrium.billing.BillExplanations;
+import io.atrium.billing.BillQueries;
+import io.atrium.kernel.Money;
+import java.nio.charset.StandardCharsets;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The bills of a month, one bill, and the explanation of each of its lines. */
+@Controller
+@RequestMapping("/bills")
+class BillPages {
+
+  private final BillQueries queries;
+  private final BillExplanations explanations;
+
+  BillPages(BillQueries queries, BillExplanations explanations) {
+    this.queries = queries;
+    this.explanations = explanations;
+  }
+
+  /** The bills of a month; where there is just one, that bill itself. */
+  @GetMapping
+  String list(
+      Actor actor, @RequestParam(required = false) @Nullable YearMonth period, Model model) {
+    var month = Objects.requireNonNullElseGet(period, queries::currentPeriod);
+    var bills = queries.bills(actor, month);
+    if (bills.size() == 1) {
+      return show(bills.getFirst(), false, model);
+    }
+    addMonths(month, model);
+    model.addAttribute("bills", bills);
+    model.addAttribute("total", total(bills));
+    return "billing/list";
+  }
+
+  @GetMapping("/{id}")
+  String bill(Actor actor, @PathVariable String id, Model model) {
+    var bill = queries.bill(actor, id);
+    return show(bill, queries.bills(actor, bill.period()).size() > 1, model);
+  }
+
+  @GetMapping("/{id}/csv")
+  ResponseEntity<String> csv(Actor actor, @PathVariable String id) {
+    var bill = queries.bill(actor, id);
+    var name = "bill-%s-%s.csv".formatted(bill.departmentCode(), bill.period());
+    var file = ContentDisposition.attachment().filename(name, StandardCharsets.UTF_8).build();
+    return ResponseEntity.ok()
+        .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+        .header(HttpHeaders.CONTENT_DISPOSITION, file.toString())
+        .body(BillCsv.of(bill));
+  }
+
+  @GetMapping("/{id}/lines/{n}")
+  String explain(Actor actor, @PathVariable String id, @PathVariable int n, Model model) {
+    model.addAttribute("view", ExplanationPage.of(explanations.explain(actor, id, n)));
+    return "billing/explanation";
+  }
+
+  private String show(Bill bill, boolean oneOfMany, Model model) {
+    addMonths(bill.period(), model);
+    model.addAttribute("bill", bill);
+    model.addAttribute(
+        "lines", bill.lines().stream().map(each -> LineView.of(each, bill)).toList());
+    model.addAttribute("oneOfMany", oneOfMany);
+    return "billing/show";
+  }
+
+  /** The way to the months before and after; none lies in the future. */
+  private void addMonths(YearMonth month, Model model) {
+    model.addAttribute("month", month);
+    model.addAttribute("before", month.minusMonths(1));
+    model.addAttribute(
+        "after", month.isBefore(queries.currentPeriod()) ? month.plusMonths(1) : null);
+  }
+
+  private static @Nullable Money total(List<Bill> bills) {
+    return bills.stream().map(Bill::total).reduce(Money::plus).orElse(null);
+  }
+}

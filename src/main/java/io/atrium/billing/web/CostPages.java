@@ -1,0 +1,94 @@
+package io.atrium.billing.web;
+
+import io.atrium.accounts.Actor;
+import io.atrium.accounts.Department;
+import io.atrium.accounts.DepartmentQueries;
+import io.atrium.accounts.Permission;
+import io.atrium.billing.BillQueries;
+import io.atrium.billing.InstanceUsage;
+import io.atrium.instances.InstanceCosts;
+import io.atrium.instances.InstanceQueries;
+import io.atrium.kernel.Money;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+
+/** What money there is to tell on pages of other rooms: of one instance, and on the start page. */
+@Controller
+class CostPages {
+
+  private static final int MOST_DEPARTMENTS = 5;
+
+  private final InstanceQueries instances;
+  private final InstanceCosts costs;
+  private final InstanceUsage usage;
+  private final BillQueries bills;
+  private final DepartmentQueries departments;
+
+  CostPages(
+      InstanceQueries instances,
+      InstanceCosts costs,
+      InstanceUsage usage,
+      BillQueries bills,
+      DepartmentQueries departments) {
+    this.instances = instances;
+    this.costs = costs;
+    this.usage = usage;
+    this.bills = bills;
+    this.departments = departments;
+  }
+
+  /** What an instance costs: as a panel of its page, or with its intervals as a page of its own. */
+  @GetMapping("/instances/{id}/cost")
+  String instance(
+      Actor actor,
+      @PathVariable String id,
+      @RequestHeader(name = "HX-Request", required = false) @Nullable String swap,
+      Model model) {
+    var instance = instances.instance(actor, id);
+    model.addAttribute("instance", instance);
+    model.addAttribute("monthToDate", costs.monthToDate(List.of(id)).get(id));
+    model.addAttribute(
+        "perHour",
+        costs.perHour(
+            instance.kind(), instance.environment(), instance.size(), instance.offeringId()));
+    if (swap != null) {
+      return "billing/panels :: instance";
+    }
+    model.addAttribute("intervals", usage.intervals(actor, id).reversed());
+    return "billing/instance";
+  }
+
+  /** What the person's departments owe for this month so far. */
+  @GetMapping("/bills/panels/month")
+  String month(Actor actor, Model model) {
+    var own =
+        departments.visible(actor).stream()
+            .filter(each -> actor.roles().containsKey(each.id()))
+            .toList();
+    var shown = own.stream().limit(MOST_DEPARTMENTS).map(each -> owed(actor, each)).toList();
+    model.addAttribute("month", bills.currentPeriod());
+    model.addAttribute("owed", shown);
+    model.addAttribute("more", own.size() > shown.size());
+    model.addAttribute(
+        "mayOpen", own.stream().anyMatch(each -> actor.may(Permission.VIEW_BILLS, each.id())));
+    return "billing/panels :: month";
+  }
+
+  private Owed owed(Actor actor, Department department) {
+    return new Owed(department.name(), bills.soFar(actor, department.id()));
+  }
+
+  /** What one department owes so far. */
+  record Owed(String department, Money soFar) {
+
+    Owed {
+      Objects.requireNonNull(soFar);
+    }
+  }
+}

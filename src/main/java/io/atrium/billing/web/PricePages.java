@@ -1,0 +1,125 @@
+package io.atrium.billing.web;
+
+import io.atrium.accounts.Actor;
+import io.atrium.accounts.Permission;
+import io.atrium.billing.PriceCommands;
+import io.atrium.billing.PriceQueries;
+import io.atrium.billing.PriceVersion;
+import io.atrium.catalogue.CatalogueQueries;
+import io.atrium.kernel.AtriumException;
+import io.atrium.kernel.Institution;
+import io.atrium.kernel.NotFound;
+import io.atrium.kernel.web.FormFaults;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The price book: what holds now, what held before and what will; operators add to it. */
+@Controller
+@RequestMapping("/prices")
+class PricePages {
+
+  private final PriceQueries queries;
+  private final PriceCommands commands;
+  private final CatalogueQueries catalogue;
+  private final Institution institution;
+
+  PricePages(
+      PriceQueries queries,
+      PriceCommands commands,
+      CatalogueQueries catalogue,
+      Institution institution) {
+    this.queries = queries;
+    this.commands = commands;
+    this.catalogue = catalogue;
+    this.institution = institution;
+  }
+
+  @GetMapping
+  String list(Actor actor, Model model) {
+    var current = queries.current();
+    model.addAttribute(
+        "versions",
+        queries.versions().stream().map(each -> version(actor, each, current)).toList());
+    model.addAttribute("mayChange", actor.may(Permission.ADMINISTER));
+    return "billing/prices";
+  }
+
+  @GetMapping("/new")
+  String askNew(Actor actor, Model model) {
+    actor.require(Permission.ADMINISTER);
+    var fields = PriceFields.of(queries.versions().getFirst());
+    return form(actor, fields, FormFaults.NONE, model);
+  }
+
+  @PostMapping("/new")
+  String publish(
+      Actor actor,
+      @RequestParam Map<String, String> entered,
+      Model model,
+      HttpServletResponse response) {
+    var fields = new PriceFields(entered, queries.versions().getFirst());
+    try {
+      commands.publish(actor, fields.prices(institution.zone()));
+      return "redirect:/prices";
+    } catch (AtriumException refused) {
+      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+      return form(actor, fields, FormFaults.of(refused), model);
+    }
+  }
+
+  private String form(Actor actor, PriceFields fields, FormFaults faults, Model model) {
+    model.addAttribute("form", fields);
+    model.addAttribute("rows", rows(actor, fields.base()));
+    model.addAttribute("faults", faults);
+    model.addAttribute("currency", institution.currency().getCurrencyCode());
+    return "billing/price-form";
+  }
+
+  private VersionView version(Actor actor, PriceVersion version, PriceVersion current) {
+    var state =
+        version.equals(current)
+            ? "now"
+            : version.effectiveFrom().isAfter(current.effectiveFrom()) ? "later" : "past";
+    return new VersionView(version, state, rows(actor, version));
+  }
+
+  private List<PriceRow> rows(Actor actor, PriceVersion version) {
+    return version.prices().stream()
+        .map(each ->
+            PriceRow.of(
+                each,
+                institution.currency(),
+                each.offeringId() == null ? null : offering(actor, each.offeringId())))
+        .toList();
+  }
+
+  /** An offering that was removed before anybody used it is told by its id. */
+  private String offering(Actor actor, String id) {
+    try {
+      return catalogue.offering(actor, id).name();
+    } catch (NotFound _) {
+      return id;
+    }
+  }
+
+  /**
+   * One version.
+   *
+   * @param state {@code past}, {@code now} or {@code later}
+   */
+  record VersionView(PriceVersion version, String state, List<PriceRow> rows) {
+
+    public boolean fromTheBeginning() {
+      return version.effectiveFrom().equals(Instant.EPOCH);
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package io.atrium.billing.web;
+
+import io.atrium.billing.Price;
+import io.atrium.billing.rating.Rating;
+import io.atrium.kernel.Money;
+import java.util.Currency;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One price, ready to print. What it does not say holds for all.
+ *
+ * @param per key of the words for its unit
+ */
+record PriceRow(
+    String meter,
+    String per,
+    @Nullable String environment,
+    @Nullable String kind,
+    @Nullable String offering,
+    Money price) {
+
+  static PriceRow of(Price price, Currency currency, @Nullable String offering) {
+    var environment = price.environment();
+    var kind = price.kind();
+    return new PriceRow(
+        price.meter().word(),
+        Rating.per(price.meter()),
+        environment == null ? null : environment.name().toLowerCase(Locale.ROOT),
+        kind == null ? null : kind.name().toLowerCase(Locale.ROOT),
+        offering,
+        new Money(price.perHour(), currency));
+  }
+}
