@@ -12,6 +12,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -94,7 +96,9 @@ public class DepartmentQueries {
     return freshTree();
   }
 
+  /** First of all who hear it, so that the others see the tree as it is now. */
   @EventListener
+  @Order(Ordered.HIGHEST_PRECEDENCE)
   void forget(AccountChanged change) {
     Forgetting.now(trees::invalidateAll);
   }

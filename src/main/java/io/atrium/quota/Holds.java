@@ -34,6 +34,24 @@ class Holds {
         .list();
   }
 
+  /** What counts in the scope at present. */
+  List<Taken> in(String scopeId) {
+    return jdbc.sql(
+            """
+            select * from quota_hold
+            where state <> 'RELEASED' and concat(' ', scopes, ' ') like concat('% ', ?, ' %')\
+            """)
+        .param(scopeId)
+        .query((row, _) -> taken(row))
+        .list();
+  }
+
+  void countAlong(Taken taken, List<String> path) {
+    jdbc.sql("update quota_hold set scopes = ? where subject_id = ? and operation_id = ?")
+        .params(String.join(" ", path), taken.subjectId(), taken.operationId())
+        .update();
+  }
+
   /** Moves the hold on; false when somebody else has already moved it. */
   boolean turn(Taken taken, HoldState next) {
     return jdbc.sql(

@@ -19,14 +19,10 @@ class QuotaRows {
       where scope_id = ? and meter = ? and (limit_value is null or used + held + ? <= limit_value)\
       """;
 
-  private static final String USE =
-      "update quota set held = held - ?, used = used + ? where scope_id = ? and meter = ?";
-
-  private static final String GIVE_BACK_HELD =
-      "update quota set held = held - ? where scope_id = ? and meter = ?";
-
-  private static final String GIVE_BACK_USED =
-      "update quota set used = used - ? where scope_id = ? and meter = ?";
+  private static final String CHANGE =
+      """
+      update quota set held = held + ?, used = used + ? where scope_id = ? and meter = ?\
+      """;
 
   private final JdbcTemplate jdbc;
 
@@ -65,26 +61,36 @@ class QuotaRows {
   }
 
   void use(List<Cell> cells) {
+    change(cells, -1, 1);
+  }
+
+  void giveBack(HoldState state, List<Cell> cells) {
+    switch (state) {
+      case HELD -> change(cells, -1, 0);
+      case USED -> change(cells, 0, -1);
+      case RELEASED -> throw new IllegalStateException("Given back twice: " + cells);
+    }
+  }
+
+  /** Counts what is there already in other scopes, whatever their limits say. */
+  void countAs(HoldState state, List<Cell> cells) {
+    switch (state) {
+      case HELD -> change(cells, 1, 0);
+      case USED -> change(cells, 0, 1);
+      case RELEASED -> throw new IllegalStateException("What is given back counts nowhere");
+    }
+  }
+
+  private void change(List<Cell> cells, int held, int used) {
     jdbc.batchUpdate(
-        USE,
+        CHANGE,
         cells.stream()
-            .map(each -> row(each.amount(), each.amount(), each.scopeId(), each.meter().word()))
-            .toList());
-  }
-
-  void giveBackHeld(List<Cell> cells) {
-    giveBack(GIVE_BACK_HELD, cells);
-  }
-
-  void giveBackUsed(List<Cell> cells) {
-    giveBack(GIVE_BACK_USED, cells);
-  }
-
-  private void giveBack(String sql, List<Cell> cells) {
-    jdbc.batchUpdate(
-        sql,
-        cells.stream()
-            .map(each -> row(each.amount(), each.scopeId(), each.meter().word()))
+            .map(each ->
+                row(
+                    held * each.amount(),
+                    used * each.amount(),
+                    each.scopeId(),
+                    each.meter().word()))
             .toList());
   }
 

@@ -67,11 +67,6 @@ public class Quotas {
   }
 
   private void giveBack(Taken taken) {
-    var cells = QuotaRows.cells(taken.path(), taken.amounts());
-    switch (taken.state()) {
-      case HELD -> rows.giveBackHeld(cells);
-      case USED -> rows.giveBackUsed(cells);
-      case RELEASED -> throw new IllegalStateException("Given back twice: " + taken);
-    }
+    rows.giveBack(taken.state(), QuotaRows.cells(taken.path(), taken.amounts()));
   }
 }

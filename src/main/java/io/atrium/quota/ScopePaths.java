@@ -42,4 +42,9 @@ class ScopePaths {
     var end = scopeId.indexOf('/');
     return end < 0 ? null : scopeId.substring(end + 1);
   }
+
+  /** The person of a scope that is a person's. */
+  static String holderOf(String scopeId) {
+    return scopeId.substring(scopeId.indexOf('/') + 1);
+  }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -38,6 +39,13 @@ public class TestDepartments {
 
   public String below(String parentId, String name) {
     return insert(name, parentId);
+  }
+
+  /** Moves it as a change by an operator would; in the caller's transaction. */
+  public void move(String id, String parentId, ApplicationEventPublisher events) {
+    jdbc.sql("update department set parent_id = ? where id = ?").params(parentId, id).update();
+    events.publishEvent(
+        new AccountChanged("test", id, id, "department.changed", Map.of(), Instant.EPOCH));
   }
 
   private String insert(String name, @Nullable String parentId) {

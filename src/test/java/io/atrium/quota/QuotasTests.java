@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.data.jpa.test.autoconfigure.DataJpaTest;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Import;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.annotation.Propagation;
@@ -38,6 +39,7 @@ class QuotasTests {
   @Autowired private QuotaRoom.Things things;
   @Autowired private TransactionTemplate transaction;
   @Autowired private TestDepartments departments;
+  @Autowired private ApplicationEventPublisher events;
 
   private String institution;
   private String physics;
@@ -114,6 +116,24 @@ class QuotasTests {
     assertThat(counter.left()).isZero();
     release(subject);
     assertThat(queries.of(physics).of(QuotaMeter.VCPUS).used()).isZero();
+  }
+
+  @Test
+  void countsWhatIsHeldUnderTheNewParentsOfAMovedDepartment() {
+    var chemistry = departments.department("Chemistry");
+    limit(chemistry, new QuotaLimits(0L, 0L, 0L, 0L, 0L, 0L));
+    var held = hold("ada", optics, ONE);
+    var used = hold("ada", optics, ONE);
+    commit(used);
+
+    transaction.executeWithoutResult(_ -> departments.move(optics, chemistry, events));
+
+    assertThat(queries.of(physics).of(QuotaMeter.VCPUS)).isEqualTo(new Counter(400L, 0, 0));
+    assertThat(queries.of(chemistry).of(QuotaMeter.VCPUS)).isEqualTo(new Counter(0L, 2, 2));
+    release(held);
+    release(used);
+    assertThat(queries.of(chemistry).of(QuotaMeter.VCPUS)).isEqualTo(new Counter(0L, 0, 0));
+    assertThat(queries.of(optics).of(QuotaMeter.VCPUS)).isEqualTo(new Counter(400L, 0, 0));
   }
 
   @Test

@@ -2,7 +2,6 @@ package io.atrium.billing.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.jayway.jsonpath.JsonPath;
 import io.atrium.accounts.ActorDirectory;
 import io.atrium.accounts.Department;
 import io.atrium.accounts.DepartmentCommands;
@@ -16,9 +15,7 @@ import io.atrium.instances.Billable;
 import io.atrium.kernel.Ids;
 import io.atrium.metering.TestFacts;
 import io.atrium.testing.MovableClock;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Base64;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,8 +25,6 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
-import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -53,6 +48,7 @@ class MoneyApiTests {
   @Autowired private TransactionTemplate transaction;
   @Autowired private JdbcClient jdbc;
 
+  private Requests requests;
   private TestAccounts accounts;
   private Department department;
   private Person head;
@@ -62,6 +58,7 @@ class MoneyApiTests {
 
   @BeforeEach
   void begin() {
+    requests = new Requests(api);
     accounts = new TestAccounts(departments, members, people, directory);
     department = accounts.department();
     head = accounts.member(department, Role.HEAD);
@@ -78,7 +75,7 @@ class MoneyApiTests {
          "snapshots": null}\
         """;
 
-    var set = put(operator, quota(), limits, "*");
+    var set = requests.put(operator, quota(), limits, "*");
     var seen = get(member, quota());
 
     assertThat(set).hasStatusOk();
@@ -89,10 +86,10 @@ class MoneyApiTests {
         .bodyJson()
         .extractingPath("$.items[0].departmentId")
         .isEqualTo(department.id());
-    assertThat(put(operator, quota(), limits, "\"0\"")).hasStatus(412);
-    assertThat(put(head, quota(), limits, "*")).hasStatus(403);
+    assertThat(requests.put(operator, quota(), limits, "\"0\"")).hasStatus(412);
+    assertThat(requests.put(head, quota(), limits, "*")).hasStatus(403);
     assertThat(get(stranger, quota())).hasStatus(404);
-    var wrong = put(operator, quota(), "{\"instances\": -1, \"vcpus\": -1}", "*");
+    var wrong = requests.put(operator, quota(), "{\"instances\": -1, \"vcpus\": -1}", "*");
     assertThat(wrong).hasStatus(400);
     assertThat(wrong).bodyJson().extractingPath("$.errors").asArray().hasSize(2);
   }
@@ -155,7 +152,7 @@ class MoneyApiTests {
     var list = get(head, "/api/v1/bills?period=2026-11");
     assertThat(list).bodyJson().extractingPath("$.items[0].status").isEqualTo("OPEN");
     assertThat(list).bodyJson().extractingPath("$.items[0].total").isEqualTo("0.03");
-    var id = json(list, "$.items[0].id");
+    var id = Requests.json(list, "$.items[0].id");
     var bill = get(head, "/api/v1/bills/" + id);
     assertThat(bill).hasStatusOk().headers().containsHeader("ETag");
     assertThat(bill).bodyJson().extractingPath("$.lines[0].quantity").isEqualTo("7200");
@@ -166,10 +163,10 @@ class MoneyApiTests {
     assertThat(explained).bodyJson().extractingPath("$.evidence[0].seconds").isEqualTo(3_600);
     assertThat(get(head, "/api/v1/bills/%s/lines/9/explanation".formatted(id))).hasStatus(404);
 
-    assertThat(text(get(head, "/api/v1/bills/%s.csv".formatted(id))))
+    assertThat(Requests.text(get(head, "/api/v1/bills/%s.csv".formatted(id))))
         .startsWith("bill,department,")
         .contains("vcpu-seconds,0.0090,vcpu-hour,0.02,EUR,1");
-    assertThat(accept(head, "/api/v1/bills/" + id, "text/csv"))
+    assertThat(requests.get(head, "/api/v1/bills/" + id, "text/csv"))
         .hasStatusOk()
         .hasContentTypeCompatibleWith("text/csv");
   }
@@ -177,7 +174,7 @@ class MoneyApiTests {
   @Test
   void hidesBillsFromWhoeverMayNotSeeThem() {
     ranAnHour();
-    var id = json(get(head, "/api/v1/bills"), "$.items[0].id");
+    var id = Requests.json(get(head, "/api/v1/bills"), "$.items[0].id");
 
     assertThat(get(member, "/api/v1/bills/" + id)).hasStatus(403);
     assertThat(get(member, "/api/v1/bills")).hasStatus(403);
@@ -263,47 +260,11 @@ class MoneyApiTests {
   }
 
   private MvcTestResult get(Person person, String uri) {
-    return accept(person, uri, "*/*");
-  }
-
-  private MvcTestResult accept(Person person, String uri, String type) {
-    return api.get()
-        .uri(uri)
-        .header("Accept", type)
-        .header("Authorization", basic(person))
-        .exchange();
-  }
-
-  private MvcTestResult put(Person person, String uri, String body, String ifMatch) {
-    return api.put()
-        .uri(uri)
-        .header("Authorization", basic(person))
-        .header("If-Match", ifMatch)
-        .contentType(MediaType.APPLICATION_JSON)
-        .content(body)
-        .exchange();
+    return requests.get(person, uri, "*/*");
   }
 
   private MvcTestResult post(Person person, String uri, String body) {
-    return api.method(HttpMethod.POST)
-        .uri(uri)
-        .header("Authorization", basic(person))
-        .contentType(MediaType.APPLICATION_JSON)
-        .content(body)
-        .exchange();
-  }
-
-  private static String basic(Person person) {
-    var pair = person.login() + ":" + TestAccounts.PASSWORD;
-    return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static String json(MvcTestResult answer, String path) {
-    return JsonPath.read(text(answer), path);
-  }
-
-  private static String text(MvcTestResult answer) {
-    return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+    return requests.post(person, uri, body);
   }
 
   @TestConfiguration
