@@ -28,7 +28,8 @@ public final class WholePortal implements AutoCloseable {
             List.of(
                 "--server.port=0",
                 "--atrium.data=" + data,
-                "--spring.datasource.url=jdbc:h2:file:%s/atrium;WRITE_DELAY=0".formatted(data),
+                "--spring.datasource.url=jdbc:h2:file:%s/atrium;WRITE_DELAY=0;OPTIMIZE_REUSE_RESULTS=0"
+                    .formatted(data),
                 "--atrium.background.enabled=true",
                 "--atrium.hosts.discover=false",
                 "--ATRIUM_BOOTSTRAP_PASSWORD=" + PASSWORD));

@@ -11,7 +11,8 @@ public enum TestDatabase {
   H2 {
     @Override
     public String newUrl() {
-      return "jdbc:h2:mem:test%d;DB_CLOSE_DELAY=-1".formatted(NUMBERS.incrementAndGet());
+      return "jdbc:h2:mem:test%d;DB_CLOSE_DELAY=-1;OPTIMIZE_REUSE_RESULTS=0"
+          .formatted(NUMBERS.incrementAndGet());
     }
   },
   POSTGRESQL {
