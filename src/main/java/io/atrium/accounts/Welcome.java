@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
@@ -19,17 +20,22 @@ class Welcome implements SmartInitializingSingleton {
 
   private final FirstStart firstStart;
   private final Environment environment;
+  private final String chosen;
   private @Nullable String password;
 
-  Welcome(FirstStart firstStart, Environment environment) {
+  Welcome(
+      FirstStart firstStart,
+      Environment environment,
+      @Value("${ATRIUM_BOOTSTRAP_PASSWORD:}") String chosen) {
     this.firstStart = firstStart;
+    this.chosen = chosen;
     this.environment = environment;
   }
 
   /** Before the first request, and before the other rooms look for a department to fill. */
   @Override
   public void afterSingletonsInstantiated() {
-    password = firstStart.prepare().orElse(null);
+    password = firstStart.prepare(Optional.of(chosen).filter(each -> !each.isEmpty())).orElse(null);
   }
 
   @EventListener
@@ -54,7 +60,7 @@ class Welcome implements SmartInitializingSingleton {
                     .flatMap(made ->
                         Stream.of(
                             "",
-                            "Log in as      " + FirstStart.LOGIN,
+                            "Log in as      " + FirstOperator.LOGIN,
                             "with password  " + made,
                             "",
                             "It is shown this once, and replaced at the first login.")))

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
+/** The tree of departments and what may be done to it. */
 @AccountsTest
 class DepartmentCommandsTests {
 

@@ -8,6 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+/** Walking the tree of departments up and down. */
 class DepartmentTreeTests {
 
   private final DepartmentTree tree =

@@ -10,6 +10,7 @@ import io.atrium.kernel.web.PageRequest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
+/** Who belongs to a department, and who decides it. */
 @AccountsTest
 class MemberCommandsTests {
 

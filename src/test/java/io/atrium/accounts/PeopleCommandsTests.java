@@ -12,6 +12,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
+/** Accounts, offices and profiles. */
 @AccountsTest
 class PeopleCommandsTests {
 

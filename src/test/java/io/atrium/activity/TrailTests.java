@@ -24,6 +24,7 @@ import org.springframework.modulith.test.ApplicationModuleTest;
 import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
 import org.springframework.transaction.support.TransactionTemplate;
 
+/** Writing things down, reading them again, and hearing of them live, on both databases. */
 @ApplicationModuleTest(
     mode = BootstrapMode.ALL_DEPENDENCIES,
     module = "activity",

@@ -9,6 +9,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.jdbc.test.autoconfigure.JdbcTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+/** That a class really runs on both databases, each fresh. */
 @JdbcTest
 @BothDatabases
 class BothDatabasesTests {

@@ -12,9 +12,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The trail, to be read and never changed. */
@@ -34,17 +34,8 @@ class AuditApi {
   @Operation(
       summary = "Read the trail, newest first",
       description = "For operators and auditors. All filters together.")
-  Page<TrailView> audit(
-      Actor actor,
-      PageRequest page,
-      @RequestParam(required = false) @Nullable String actorId,
-      @RequestParam(required = false) @Nullable String departmentId,
-      @RequestParam(required = false) @Nullable String subjectId,
-      @RequestParam(required = false) @Nullable String action,
-      @RequestParam(required = false) @Nullable Instant from,
-      @RequestParam(required = false) @Nullable Instant to) {
-    var filter = new TrailFilter(actorId, departmentId, subjectId, action, from, to);
-    return named(trail.audit(actor, filter, page));
+  Page<TrailView> audit(Actor actor, PageRequest page, @ParameterObject Asked asked) {
+    return named(trail.audit(actor, asked.filter(), page));
   }
 
   @GetMapping("/api/v1/instances/{id}/events")
@@ -57,5 +48,19 @@ class AuditApi {
     var actors = page.items().stream().map(TrailEntry::actor).collect(Collectors.toSet());
     var names = people.displayNames(actors);
     return page.map(entry -> TrailView.of(entry, names));
+  }
+
+  /** Which entries somebody asks for, field by field as in the entries themselves. */
+  record Asked(
+      @Nullable String actorId,
+      @Nullable String departmentId,
+      @Nullable String subjectId,
+      @Nullable String action,
+      @Nullable Instant from,
+      @Nullable Instant to) {
+
+    TrailFilter filter() {
+      return new TrailFilter(actorId, departmentId, subjectId, action, from, to);
+    }
   }
 }

@@ -1,6 +1,8 @@
 package io.atrium.kernel.web;
 
 import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -9,16 +11,16 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class Health {
 
-  private final DatabasePulse database;
+  private final Pulse pulse;
 
-  Health(DatabasePulse database) {
-    this.database = database;
+  Health(Pulse pulse) {
+    this.pulse = pulse;
   }
 
-  @GetMapping(path = "/health", produces = "application/json")
+  @GetMapping(path = "/health", produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<Map<String, String>> health() {
-    return database.beats()
+    return pulse.beats()
         ? ResponseEntity.ok(Map.of("status", "UP"))
-        : ResponseEntity.status(503).body(Map.of("status", "DOWN"));
+        : ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).body(Map.of("status", "DOWN"));
   }
 }

@@ -130,7 +130,9 @@ final class Translation {
   private static FieldFault fault(ObjectError error) {
     if (error instanceof FieldError field) {
       var message =
-          field.isBindingFailure() ? "has a value of the wrong kind" : field.getDefaultMessage();
+          field.contains(TypeMismatchException.class)
+              ? Expected.of(field.unwrap(TypeMismatchException.class).getRequiredType())
+              : field.getDefaultMessage();
       return new FieldFault(field.getField(), String.valueOf(message));
     }
     return new FieldFault("request", String.valueOf(error.getDefaultMessage()));

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
+/** The patience shown to wrong passwords, with the clock in hand. */
 class LoginGuardTests {
 
   private final MovableClock clock = new MovableClock(Instant.parse("2026-11-22T15:00:00Z"));

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
+/** Hashing, checking and making passwords. */
 class PasswordsTests {
 
   private final Passwords passwords = new Passwords(new PasswordSettings(4));

@@ -27,6 +27,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
+/** How programs get in, and how they are kept out. */
 @GateTest
 class ApiLoginTests {
 

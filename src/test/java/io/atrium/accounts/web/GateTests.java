@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
+/** What is open to whom, and what browsers are told. */
 @GateTest
 class GateTests {
 
@@ -89,6 +90,21 @@ class GateTests {
         .extractingPath("$.title")
         .isEqualTo("Quota exceeded");
     assertThat(portal.get().uri("/problems/no-such-code")).hasStatus(404);
+  }
+
+  @Test
+  void takesOverTheTraceOfTheCaller() {
+    var trace = "0af7651916cd43dd8448eb211c80319c";
+
+    var answer =
+        portal
+            .get()
+            .uri("/api/v1/nothing-here")
+            .with(as(Actors.operator()))
+            .header("traceparent", "00-" + trace + "-b7ad6b7169203331-01")
+            .exchange();
+
+    assertThat(answer).bodyJson().extractingPath("$.traceId").isEqualTo(trace);
   }
 
   @Test

@@ -244,20 +244,6 @@ class RestMannersTests {
   }
 
   @Test
-  void takesOverTheTraceOfTheCaller() {
-    var trace = "0af7651916cd43dd8448eb211c80319c";
-
-    var answer =
-        api.get()
-            .uri("/api/v1/nothing-here")
-            .with(as(Actors.operator()))
-            .header("traceparent", "00-" + trace + "-b7ad6b7169203331-01")
-            .exchange();
-
-    assertThat(answer).bodyJson().extractingPath("$.traceId").isEqualTo(trace);
-  }
-
-  @Test
   void deletesNothingThatIsNotEmpty() {
     Department maths = accounts.department();
     accounts.below(maths);

@@ -21,6 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.test.ApplicationModuleTest;
 import tools.jackson.databind.json.JsonMapper;
 
+/** Repeated requests, one after the other and at once, on both databases. */
 @ApplicationModuleTest(module = "kernel", verifyAutomatically = false)
 @BothDatabases
 class IdempotencyTests {
