@@ -123,14 +123,14 @@ abstract class LibvirtDriver implements InstanceDriver, Capability.Reboot, Capab
     if (found.isEmpty()) {
       refuseIf(
           Guest.exists(session, ref.externalName()),
-          "Host %s already has something else called %s.",
+          "The host already has something else called %s.",
           ref);
       return false;
     }
     try (var guest = found.get()) {
       refuseIf(
           !guest.tag().specHash().equals(OwnerTag.hash(spec)),
-          "Host %s already has %s, made otherwise.",
+          "The host already has %s, made otherwise.",
           ref);
       return true;
     }
@@ -138,7 +138,7 @@ abstract class LibvirtDriver implements InstanceDriver, Capability.Reboot, Capab
 
   private static void refuseIf(boolean wrong, String sentence, InstanceRef ref) {
     if (wrong) {
-      throw new SpecRejected(sentence.formatted(ref.host().hostId(), ref.externalName()));
+      throw new SpecRejected(sentence.formatted(ref.externalName()));
     }
   }
 
@@ -232,7 +232,7 @@ abstract class LibvirtDriver implements InstanceDriver, Capability.Reboot, Capab
           var found = Guest.find(visit.session(), ref);
           if (found.isEmpty()) {
             throw new UnexpectedAnswer(
-                "Host %s has no instance %s.".formatted(ref.host().hostId(), ref.externalName()));
+                "The host has no instance %s.".formatted(ref.externalName()));
           }
           try (var guest = found.get()) {
             change.to(visit, guest);

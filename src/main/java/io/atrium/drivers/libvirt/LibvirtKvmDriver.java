@@ -116,7 +116,7 @@ public final class LibvirtKvmDriver extends LibvirtDriver {
       throws LibvirtException, InterruptedException {
     try (var _ = visit.host().locks().hold("probe")) {
       return acceleration.of(
-          visit.host().hostId(),
+          visit.host().uri(),
           () -> new ProbeGuest(visit.session(), pool, visit.link().portalId(), true).boots());
     }
   }

@@ -49,7 +49,7 @@ public final class LibvirtLxcDriver extends LibvirtDriver {
       return new HostReport(Health.UNHEALTHY, impediment, null, Map.of());
     }
     visit.network().ready();
-    var facts = HostFacts.of(visit.session(), folders.capacity());
+    var facts = HostFacts.of(visit.session(), folders.free());
     return new HostReport(
         Health.HEALTHY,
         "Containers share the kernel of this machine.",

@@ -21,8 +21,6 @@ final class Dialling {
   /** An attempt older than this is given up; should it succeed after all, it is closed. */
   private static final Duration HOPE = Duration.ofSeconds(30);
 
-  private final String hostId;
-
   private final Supplier<Session> opener;
 
   private @Nullable CompletableFuture<Session> attempt;
@@ -33,8 +31,7 @@ final class Dialling {
 
   private long failedAt;
 
-  Dialling(String hostId, Supplier<Session> opener) {
-    this.hostId = hostId;
+  Dialling(Supplier<Session> opener) {
     this.opener = opener;
   }
 
@@ -46,7 +43,7 @@ final class Dialling {
       if (known.isDone() || now - begunAt < HOPE.toNanos()) {
         return known;
       }
-      known.completeExceptionally(new HostUnreachable("Host %s hangs.".formatted(hostId)));
+      known.completeExceptionally(new HostUnreachable("The host hangs."));
     }
     begunAt = now;
     var fresh = new CompletableFuture<Session>();
@@ -54,7 +51,7 @@ final class Dialling {
     attempt = fresh;
     Thread.ofPlatform()
         .daemon()
-        .name("libvirt-dial-" + hostId)
+        .name("libvirt-dial")
         .start(() -> dial(fresh, wait.minusNanos(now - failedAt)));
     return fresh;
   }

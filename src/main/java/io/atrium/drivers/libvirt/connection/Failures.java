@@ -22,17 +22,16 @@ final class Failures {
   private Failures() {}
 
   /** The line is gone: nobody can say whether the call had an effect. */
-  static HostUnreachable unreachable(String hostId, Fault fault) {
-    return new HostUnreachable(
-        "Host %s cannot be reached: %s.".formatted(hostId, words(fault)), fault);
+  static HostUnreachable unreachable(Fault fault) {
+    return new HostUnreachable("The host cannot be reached: %s.".formatted(words(fault)), fault);
   }
 
-  static DriverFailure explain(String hostId, Fault fault) {
+  static DriverFailure explain(Fault fault) {
     if (FULL.matcher(fault.message()).find()) {
-      return new NoRoom("Host %s has no room: %s.".formatted(hostId, words(fault)), fault);
+      return new NoRoom("The host has no room: %s.".formatted(words(fault)), fault);
     }
     if (BUSY.matcher(fault.message()).find()) {
-      return new Busy("Host %s is busy: %s.".formatted(hostId, words(fault)), fault);
+      return new Busy("The host is busy: %s.".formatted(words(fault)), fault);
     }
     return byCode(hostId, fault);
   }
@@ -50,10 +49,10 @@ final class Failures {
           VIR_ERR_GNUTLS_ERROR,
           VIR_ERR_SSH,
           VIR_ERR_LIBSSH ->
-          unreachable(hostId, fault);
-      case VIR_ERR_NO_MEMORY -> new NoRoom("Host %s has no memory left.".formatted(hostId), fault);
+          unreachable(fault);
+      case VIR_ERR_NO_MEMORY -> new NoRoom("The host has no memory left.", fault);
       case VIR_ERR_OPERATION_TIMEOUT, VIR_ERR_RESOURCE_BUSY, VIR_ERR_OPERATION_ABORTED ->
-          new Busy("Host %s is busy: %s.".formatted(hostId, words(fault)), fault);
+          new Busy("The host is busy: %s.".formatted(words(fault)), fault);
       case VIR_ERR_XML_ERROR,
           VIR_ERR_XML_DETAIL,
           VIR_ERR_XML_INVALID_SCHEMA,
@@ -62,9 +61,8 @@ final class Failures {
           VIR_ERR_INVALID_ARG,
           VIR_ERR_OS_TYPE,
           VIR_ERR_CPU_INCOMPATIBLE ->
-          new SpecRejected("Host %s refuses it: %s.".formatted(hostId, words(fault)), fault);
-      default ->
-          new UnexpectedAnswer("Host %s answered: %s.".formatted(hostId, words(fault)), fault);
+          new SpecRejected("The host refuses it: %s.".formatted(words(fault)), fault);
+      default -> new UnexpectedAnswer("The host answered: %s.".formatted(words(fault)), fault);
     };
   }
 

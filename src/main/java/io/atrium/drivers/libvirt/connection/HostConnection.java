@@ -21,8 +21,6 @@ import org.libvirt.LibvirtException;
  */
 public final class HostConnection {
 
-  private final String hostId;
-
   private final String uri;
 
   private final Lifecycle lifecycle;
@@ -33,18 +31,13 @@ public final class HostConnection {
 
   private final AtomicReference<@Nullable Session> current = new AtomicReference<>();
 
-  HostConnection(String hostId, String uri, Clock clock, Function<HostConnection, Session> opener) {
-    this.hostId = hostId;
+  HostConnection(String uri, Clock clock, Function<HostConnection, Session> opener) {
     this.uri = uri;
     this.lifecycle = new Lifecycle(clock);
-    this.dialling = new Dialling(hostId, () -> opener.apply(this));
+    this.dialling = new Dialling(() -> opener.apply(this));
   }
 
-  public String hostId() {
-    return hostId;
-  }
-
-  String uri() {
+  public String uri() {
     return uri;
   }
 
@@ -83,7 +76,7 @@ public final class HostConnection {
     session.retire();
     if (current.compareAndSet(session, null)) {
       dialling.broken();
-      lifecycle.lost("Host %s: %s.".formatted(hostId, reason));
+      lifecycle.lost("The line to the host is lost: %s.".formatted(reason));
     }
   }
 
@@ -96,10 +89,10 @@ public final class HostConnection {
 
   private DriverFailure explained(Session session, Fault fault) {
     if (session.alive()) {
-      return Failures.explain(hostId, fault);
+      return Failures.explain(fault);
     }
     lost(session, "the connection broke");
-    return Failures.unreachable(hostId, fault);
+    return Failures.unreachable(fault);
   }
 
   private Session session(Duration patience) {
@@ -115,7 +108,7 @@ public final class HostConnection {
       var fresh = dialled(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
       current.compareAndSet(null, fresh);
     }
-    throw new HostUnreachable("Host %s ends every connection.".formatted(hostId));
+    throw new HostUnreachable("The host ends every connection.");
   }
 
   private Session dialled(Duration patience) {
@@ -125,7 +118,7 @@ public final class HostConnection {
       var cause = Objects.requireNonNullElse(failed.getCause(), failed);
       throw new HostUnreachable(String.valueOf(cause.getMessage()), cause);
     } catch (TimeoutException late) {
-      throw new HostUnreachable("Host %s does not answer.".formatted(hostId), late);
+      throw new HostUnreachable("The host does not answer.", late);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new HostUnreachable("The portal is stopping.", interrupted);

@@ -24,11 +24,10 @@ public final class HostConnections implements AutoCloseable {
     this.opener = opener;
   }
 
-  /** The line to the host of this link, for a driver of this hypervisor. */
+  /** The line to the daemon of this link, for a driver of this hypervisor; one per daemon. */
   public HostConnection to(HostLink link, String hypervisor) {
     var uri = HostUri.checked(link.uri(), hypervisor);
-    return connections.computeIfAbsent(
-        link.hostId() + " " + uri, _ -> new HostConnection(link.hostId(), uri, clock, opener));
+    return connections.computeIfAbsent(uri, _ -> new HostConnection(uri, clock, opener));
   }
 
   @Override

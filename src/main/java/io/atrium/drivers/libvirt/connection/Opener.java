@@ -19,17 +19,17 @@ final class Opener {
   private Opener() {}
 
   static Session open(HostConnection host) {
-    return guarded(host, () -> opened(host));
+    return guarded(() -> opened(host));
   }
 
   /** Tells every way of not getting a connection as a host that cannot be reached. */
-  static Session guarded(HostConnection host, Attempt attempt) {
+  static Session guarded(Attempt attempt) {
     try {
       return attempt.make();
     } catch (LibvirtException refused) {
-      throw Failures.unreachable(host.hostId(), Fault.of(refused));
+      throw Failures.unreachable(Fault.of(refused));
     } catch (Fault refused) {
-      throw Failures.unreachable(host.hostId(), refused);
+      throw Failures.unreachable(refused);
     } catch (LinkageError missing) {
       throw new HostUnreachable(
           "libvirt's client library is missing on the portal's machine: install the package"

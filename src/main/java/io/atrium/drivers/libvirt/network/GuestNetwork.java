@@ -94,7 +94,7 @@ public final class GuestNetwork {
         if (fault.code() != ErrorNumber.VIR_ERR_OPERATION_INVALID) {
           throw fault;
         }
-        LOG.info("{} is taken on host {}: {}", address, host.hostId(), fault.message());
+        LOG.info("{} is taken on host {}: {}", address, host.uri(), fault.message());
         taken.add(address);
       }
     }

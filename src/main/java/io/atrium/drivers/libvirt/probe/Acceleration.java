@@ -13,13 +13,13 @@ public final class Acceleration {
   private final Map<String, Verdict> verdicts = new ConcurrentHashMap<>();
 
   /** What is known of this host, or else what the trial shows now. */
-  public Verdict of(String hostId, Trial trial) throws LibvirtException, InterruptedException {
-    var known = verdicts.get(hostId);
+  public Verdict of(String host, Trial trial) throws LibvirtException, InterruptedException {
+    var known = verdicts.get(host);
     if (known != null) {
       return known;
     }
     var verdict = trial.run();
-    verdicts.put(hostId, verdict);
+    verdicts.put(host, verdict);
     return verdict;
   }
 

@@ -55,10 +55,10 @@ public final class RootFolders {
     }
   }
 
-  /** Bytes that are free for them, and those of the file system in all. */
-  public long capacity() {
+  /** Bytes that are free for them. */
+  public long free() {
     try {
-      return Files.getFileStore(base).getTotalSpace();
+      return Files.getFileStore(base).getUsableSpace();
     } catch (IOException unreadable) {
       throw new UnexpectedAnswer("The folder for containers cannot be measured.", unreadable);
     }

@@ -20,8 +20,7 @@ class DiallingTests {
   @Test
   void aMissingLibraryIsASentenceThatSaysWhatToInstall() {
     var connections =
-        new HostConnections(
-            Clock.systemUTC(), host -> Opener.guarded(host, DiallingTests::lacking));
+        new HostConnections(Clock.systemUTC(), _ -> Opener.guarded(DiallingTests::lacking));
 
     assertThatExceptionOfType(HostUnreachable.class)
         .isThrownBy(() -> connections.to(LINK, "qemu").ask(LINK, _ -> "never"))
@@ -42,7 +41,7 @@ class DiallingTests {
   @Test
   void afterAFailureTheNextAttemptWaitsAndIsOneForAll() {
     var attempts = new AtomicInteger();
-    var dialling = new Dialling("h-1", () -> refuse(attempts));
+    var dialling = new Dialling(() -> refuse(attempts));
 
     assertThat(dialling.attempt()).failsWithin(Duration.ofSeconds(5));
     var second = dialling.attempt();

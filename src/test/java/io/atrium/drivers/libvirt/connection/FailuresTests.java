@@ -45,7 +45,7 @@ class FailuresTests {
   @MethodSource("faults")
   void everyFaultBecomesOneOfTheClosedSet(
       ErrorNumber code, String message, Class<? extends DriverFailure> kind) {
-    assertThat(Failures.explain("h-1", new Fault(code, message))).isInstanceOf(kind);
+    assertThat(Failures.explain(new Fault(code, message))).isInstanceOf(kind);
   }
 
   @Test
@@ -55,7 +55,7 @@ class FailuresTests {
             ErrorNumber.VIR_ERR_INTERNAL_ERROR,
             "cannot open '/var/lib/libvirt/images/secret.qcow2':\n  Permission denied");
 
-    assertThat(Failures.explain("h-1", fault).sentence())
-        .isEqualTo("Host h-1 answered: cannot open '…': Permission denied.");
+    assertThat(Failures.explain(fault).sentence())
+        .isEqualTo("The host answered: cannot open '…': Permission denied.");
   }
 }
