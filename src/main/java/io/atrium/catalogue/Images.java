@@ -13,5 +13,7 @@ interface Images extends Repository<StoredImage, String> {
 
   Optional<StoredImage> findById(String id);
 
+  boolean existsByDepartmentId(String departmentId);
+
   List<StoredImage> findByStatus(ImageStatus status);
 }

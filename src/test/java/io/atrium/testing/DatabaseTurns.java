@@ -43,13 +43,18 @@ class DatabaseTurns implements ClassTemplateInvocationContextProvider {
       return List.of(begin);
     }
 
-    private void begin(ExtensionContext context) {
+    private void begin(ExtensionContext context) throws Exception {
       current = database;
       // Spring prepares a class once; letting it forget makes it ask again which application fits.
       context
           .getRoot()
           .getStore(ExtensionContext.Namespace.create(SpringExtension.class))
           .remove(context.getRequiredTestClass());
+      // One instance may serve both turns; what it was given in the first is stale by now.
+      var instance = context.getTestInstance();
+      if (instance.isPresent()) {
+        new SpringExtension().postProcessTestInstance(instance.get(), context);
+      }
     }
   }
 }
