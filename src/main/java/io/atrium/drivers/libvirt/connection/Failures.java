@@ -33,10 +33,10 @@ final class Failures {
     if (BUSY.matcher(fault.message()).find()) {
       return new Busy("The host is busy: %s.".formatted(words(fault)), fault);
     }
-    return byCode(hostId, fault);
+    return byCode(fault);
   }
 
-  private static DriverFailure byCode(String hostId, Fault fault) {
+  private static DriverFailure byCode(Fault fault) {
     return switch (fault.code()) {
       case VIR_ERR_NO_CONNECT,
           VIR_ERR_UNKNOWN_HOST,
