@@ -1,9 +1,11 @@
 package io.atrium.instances.reconcile;
 
 import io.atrium.instances.ReconcileRequested;
+import io.atrium.instances.store.Claims;
 import io.atrium.instances.store.Claims.Claim;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -26,13 +28,16 @@ class ReconcileLoop implements SmartLifecycle {
   private static final long IDLE_MILLIS = 1_000;
 
   private final Reconciler reconciler;
+  private final ClaimsInHand inHand;
   private final Semaphore free;
   private final Semaphore wake = new Semaphore(0);
   private volatile boolean running;
   private volatile ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+  private volatile ScheduledExecutorService timer = timer();
 
-  ReconcileLoop(Reconciler reconciler, Background background) {
+  ReconcileLoop(Reconciler reconciler, ClaimsInHand inHand, Background background) {
     this.reconciler = reconciler;
+    this.inHand = inHand;
     this.free = new Semaphore(background.workers());
   }
 
@@ -46,7 +51,23 @@ class ReconcileLoop implements SmartLifecycle {
   public void start() {
     running = true;
     workers = Executors.newVirtualThreadPerTaskExecutor();
+    timer = timer();
+    var often = Claims.LEASE.dividedBy(3).toMillis();
+    timer.scheduleWithFixedDelay(this::renew, often, often, TimeUnit.MILLISECONDS);
     Thread.ofVirtual().name("reconcile").start(this::loop);
+  }
+
+  private static ScheduledExecutorService timer() {
+    return Executors.newSingleThreadScheduledExecutor(
+        Thread.ofPlatform().daemon().name("claims").factory());
+  }
+
+  private void renew() {
+    try {
+      inHand.renew();
+    } catch (RuntimeException failed) {
+      LOG.error("Claims could not be renewed; the next round tries again", failed);
+    }
   }
 
   private void loop() {
@@ -72,11 +93,16 @@ class ReconcileLoop implements SmartLifecycle {
     try {
       var due = reconciler.takeDue(places);
       taken = due.size();
-      due.forEach(claim -> workers.submit(() -> pass(claim)));
+      due.forEach(this::submit);
     } finally {
       free.release(places - taken);
     }
     return taken > 0;
+  }
+
+  private void submit(Claim claim) {
+    inHand.take(claim);
+    workers.submit(() -> pass(claim));
   }
 
   private void pass(Claim claim) {
@@ -86,6 +112,7 @@ class ReconcileLoop implements SmartLifecycle {
       // The claim runs out by itself, and the next look starts from what is so.
       LOG.error("A pass over {} failed", claim.instanceId(), failed);
     } finally {
+      inHand.drop(claim);
       free.release();
       wake.release();
     }
@@ -104,6 +131,7 @@ class ReconcileLoop implements SmartLifecycle {
     running = false;
     wake.release();
     workers.close();
+    timer.shutdownNow();
   }
 
   @Override

@@ -17,8 +17,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class Claims {
 
-  /** Longer than any single call to a host may take. */
-  static final Duration LEASE = Duration.ofMinutes(12);
+  /** How long after a portal was killed another may take over what it had in hand. */
+  public static final Duration LEASE = Duration.ofSeconds(45);
 
   private final JdbcClient jdbc;
 
@@ -66,6 +66,25 @@ public class Claims {
             .query(Long.class)
             .single()
         == 1;
+  }
+
+  /**
+   * Lengthens the claims whose work lasts longer than a lease. One that was given back or has gone
+   * to somebody else stays so.
+   */
+  @Transactional
+  public void renew(Collection<Claim> inHand, Instant now) {
+    inHand.forEach(claim ->
+        jdbc.sql(
+                """
+                update instance set claimed_until = :until
+                where id = :id and claim_epoch = :epoch and claimed_until > :now\
+                """)
+            .param("until", utc(now.plus(LEASE)))
+            .param("id", claim.instanceId())
+            .param("epoch", claim.epoch())
+            .param("now", utc(now))
+            .update());
   }
 
   /** Gives a claim back early, so that the next look need not wait for the lease to run out. */
