@@ -18,7 +18,9 @@ final class Navigation {
           new Way("activity", "/activity", "history", _ -> true));
 
   private static final List<Way> OPERATION =
-      List.of(new Way("prices", "/prices", "price", Navigation::operates));
+      List.of(
+          new Way("hosts", "/hosts", "host", Navigation::operates),
+          new Way("prices", "/prices", "price", Navigation::operates));
 
   private Navigation() {}
 

@@ -1,4 +1,4 @@
-/** The REST interface of the room. It calls the face only. */
+/** The REST interface and the pages of the room. They call the face only. */
 @NullMarked
 package io.atrium.hosts.web;
 

@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
  * What a person may look for in the list. Empty fields match everything.
  *
  * @param owner {@code me} for the person's own
+ * @param host id of the host they are on; asked for by a link, never by the form itself
  */
 record InstanceSearchFields(
     @Nullable String name,
     @Nullable String phase,
     @Nullable String department,
-    @Nullable String owner) {
+    @Nullable String owner,
+    @Nullable String host) {
 
   InstanceFilter filter(Actor actor) {
     return new InstanceFilter(
@@ -29,7 +31,7 @@ record InstanceSearchFields(
         "me".equals(owner) ? actor.personId() : null,
         null,
         null,
-        null,
+        filled(host),
         null);
   }
 
@@ -37,7 +39,8 @@ record InstanceSearchFields(
     return filled(name) != null
         || filled(phase) != null
         || filled(department) != null
-        || filled(owner) != null;
+        || filled(owner) != null
+        || filled(host) != null;
   }
 
   /** The address of the next stretch, or null at the end. */
@@ -47,6 +50,7 @@ record InstanceSearchFields(
     search.put("phase", phase);
     search.put("department", department);
     search.put("owner", owner);
+    search.put("host", host);
     return NextLink.to("/instances", search, cursor);
   }
 

@@ -18,7 +18,7 @@ class InstanceSearchFieldsTests {
 
   @Test
   void matchesEverythingWhereNothingIsFilledIn() {
-    var empty = new InstanceSearchFields("", " ", null, "");
+    var empty = new InstanceSearchFields("", " ", null, "", null);
 
     assertThat(empty.filter(ANNA)).isEqualTo(InstanceFilter.ALL);
     assertThat(empty.any()).isFalse();
@@ -26,7 +26,7 @@ class InstanceSearchFieldsTests {
 
   @Test
   void findsThePersonsOwnAndWhatIsInAPhase() {
-    var wanted = new InstanceSearchFields(" moodle ", "failed", "dep-1", "me").filter(ANNA);
+    var wanted = new InstanceSearchFields(" moodle ", "failed", "dep-1", "me", null).filter(ANNA);
 
     assertThat(wanted.name()).isEqualTo("moodle");
     assertThat(wanted.phase()).isEqualTo(Phase.FAILED);
@@ -36,14 +36,14 @@ class InstanceSearchFieldsTests {
 
   @Test
   void refusesAPhaseThatDoesNotExist() {
-    var wrong = new InstanceSearchFields(null, "melted", null, null);
+    var wrong = new InstanceSearchFields(null, "melted", null, null, null);
 
     assertThatExceptionOfType(InvalidRequest.class).isThrownBy(() -> wrong.filter(ANNA));
   }
 
   @Test
   void keepsWhatWasLookedForOnTheWayToTheNextStretch() {
-    var search = new InstanceSearchFields("a&b=c d", null, null, "me");
+    var search = new InstanceSearchFields("a&b=c d", null, null, "me", null);
 
     assertThat(search.next("x|y")).isEqualTo("/instances?name=a%26b%3Dc%20d&owner=me&cursor=x%7Cy");
     assertThat(search.next(null)).isNull();

@@ -1,0 +1,50 @@
+package io.atrium.hosts.web;
+
+import io.atrium.hosts.Host;
+import io.atrium.hosts.HostChange;
+import io.atrium.hosts.NewHost;
+import io.atrium.kernel.Faults;
+import java.math.BigDecimal;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The form that registers a host or changes one. Where a host is reached is set once: another
+ * address is another host.
+ */
+record HostFields(
+    @Nullable String name,
+    @Nullable String driver,
+    @Nullable String uri,
+    @Nullable String overcommit) {
+
+  static final HostFields BLANK = new HostFields(null, null, null, null);
+
+  static HostFields of(Host host) {
+    var promised = BigDecimal.valueOf(host.overcommit()).stripTrailingZeros().toPlainString();
+    return new HostFields(host.name(), host.driver(), host.uri().toString(), promised);
+  }
+
+  NewHost host() {
+    return new NewHost(filled(name), filled(driver), filled(uri), promised());
+  }
+
+  HostChange change() {
+    return new HostChange(Objects.requireNonNullElse(name, ""), promised());
+  }
+
+  private @Nullable BigDecimal promised() {
+    var text = filled(overcommit);
+    new Faults()
+        .unless(
+            text == null || text.matches("[0-9]{1,3}([.,][0-9]{1,2})?"),
+            "overcommit",
+            "must be 1 to 100, with at most two decimals")
+        .refuse();
+    return text == null ? null : new BigDecimal(text.replace(',', '.'));
+  }
+
+  private static @Nullable String filled(@Nullable String text) {
+    return text == null || text.isBlank() ? null : text.strip();
+  }
+}

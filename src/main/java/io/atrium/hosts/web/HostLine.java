@@ -1,0 +1,41 @@
+package io.atrium.hosts.web;
+
+import io.atrium.drivers.spi.HostReport;
+import io.atrium.hosts.Host;
+import io.atrium.hosts.HostHealth;
+import io.atrium.hosts.HostState;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A host as pages show it.
+ *
+ * @param acceleration {@code kvm} or {@code emulation} where the driver told, else null
+ * @param more the other facts that its driver told, by name
+ */
+record HostLine(
+    Host host, List<HostMeter> meters, @Nullable String acceleration, Map<String, String> more) {
+
+  static HostLine of(Host host) {
+    var more = new TreeMap<>(host.attributes());
+    var acceleration = more.remove(HostReport.ACCELERATION);
+    return new HostLine(host, HostMeter.of(host), acceleration, more);
+  }
+
+  /** Key of the words for its health. */
+  public String health() {
+    return host.health().name().toLowerCase(Locale.ROOT);
+  }
+
+  public boolean draining() {
+    return host.state() == HostState.DRAINING;
+  }
+
+  /** Whether a look at it is due that will say more in a moment. */
+  public boolean watched() {
+    return host.health() == HostHealth.UNKNOWN;
+  }
+}
