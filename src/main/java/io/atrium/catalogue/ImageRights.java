@@ -47,6 +47,13 @@ class ImageRights {
     return image;
   }
 
+  static boolean mayChange(Actor actor, Image image) {
+    var department = image.departmentId();
+    return department == null
+        ? actor.may(Permission.ADMINISTER)
+        : actor.may(Permission.ORDER, department);
+  }
+
   /** A member may change what is their department's, an operator everything. */
   static void requireChange(Actor actor, @Nullable String departmentId) {
     if (departmentId == null) {

@@ -75,16 +75,26 @@ class ImageSteps {
         .toList();
   }
 
+  @Transactional(readOnly = true)
+  public boolean canFill(Actor actor, String id) {
+    var image = get(id);
+    return !image.made() && takesBytes(image) && ImageRights.mayChange(actor, image.image());
+  }
+
   private StoredImage fillable(Actor actor, String id) {
     var image = rights.load(actor, id);
-    var status = image.image().status();
     if (image.made()) {
       throw new ImageState(image.image(), "is made by a host and takes no upload");
     }
-    if (status != ImageStatus.EMPTY && status != ImageStatus.REFUSED) {
+    if (!takesBytes(image)) {
       throw new ImageState(image.image(), "has content already, which never changes");
     }
     return image;
+  }
+
+  private static boolean takesBytes(StoredImage image) {
+    var status = image.image().status();
+    return status == ImageStatus.EMPTY || status == ImageStatus.REFUSED;
   }
 
   private StoredImage get(String id) {

@@ -24,6 +24,11 @@ public class ImageUploads {
     this.intake = intake;
   }
 
+  /** Whether the image still takes bytes, and from this person. */
+  public boolean possible(Actor actor, String id) {
+    return steps.canFill(actor, id);
+  }
+
   /**
    * Reads the stream to its end and decides about it.
    *

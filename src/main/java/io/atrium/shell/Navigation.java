@@ -12,6 +12,7 @@ final class Navigation {
       List.of(
           new Way("home", "/", "home", _ -> true),
           new Way("instances", "/instances", "machine", _ -> true),
+          new Way("images", "/images", "image", _ -> true),
           new Way("bills", "/bills", "bill", Navigation::seesBills),
           new Way("quotas", "/quotas", "quota", _ -> true),
           new Way("departments", "/departments", "people", _ -> true),

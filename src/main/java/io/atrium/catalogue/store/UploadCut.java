@@ -9,7 +9,7 @@ public final class UploadCut extends AtriumException {
 
   public static final String CODE = "upload-cut";
 
-  UploadCut(IOException cause) {
+  public UploadCut(IOException cause) {
     super(
         CODE,
         ErrorCategory.CALLER,

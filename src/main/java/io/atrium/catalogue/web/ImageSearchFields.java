@@ -1,0 +1,34 @@
+package io.atrium.catalogue.web;
+
+import io.atrium.catalogue.ImageFilter;
+import io.atrium.catalogue.ImageStatus;
+import io.atrium.kernel.Kind;
+import io.atrium.kernel.web.NextLink;
+import java.util.LinkedHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** What a person may look for among images. What is empty matches everything. */
+record ImageSearchFields(
+    @Nullable Kind kind, @Nullable ImageStatus status, @Nullable String department) {
+
+  ImageFilter filter() {
+    return new ImageFilter(kind, null, status, owner());
+  }
+
+  public boolean any() {
+    return kind != null || status != null || owner() != null;
+  }
+
+  /** The address of the next stretch, or null at the end. */
+  @Nullable String next(@Nullable String cursor) {
+    var search = new LinkedHashMap<String, @Nullable String>();
+    search.put("kind", kind == null ? null : kind.name());
+    search.put("status", status == null ? null : status.name());
+    search.put("department", department);
+    return NextLink.to("/images", search, cursor);
+  }
+
+  private @Nullable String owner() {
+    return department == null || department.isBlank() ? null : department;
+  }
+}
