@@ -1,0 +1,138 @@
+package io.atrium.journey;
+
+import static io.atrium.journey.Journey.instant;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.atrium.lanes.Lane;
+import io.atrium.testing.Await;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** A guest's whole way: ordered over REST, really booted, metered to the second, on the bill. */
+@Tag("live")
+@Tag("live-libvirt-kvm")
+@TestInstance(Lifecycle.PER_CLASS)
+class GuestJourneyLive {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  private final VirshHands virsh = new VirshHands(Lane.libvirtQemu());
+
+  private WholePortal portal;
+
+  private Journey journey;
+
+  private String image;
+
+  private String offering;
+
+  private JsonNode host;
+
+  @BeforeAll
+  void open(@TempDir Path data) {
+    portal = WholePortal.start(data, "--atrium.background.sweep-every=PT2S");
+    journey = new Journey(portal.operator(), PATIENCE);
+    image = journey.upload("QCOW2", Lane.image("guest.qcow2"));
+    offering = journey.offering("VM", "VM-NANO");
+    host = journey.useOnly("libvirt-kvm", Lane.libvirtQemu());
+  }
+
+  @AfterAll
+  void close() {
+    portal.close();
+  }
+
+  @Test
+  void tellsWhetherGuestsOfTheHostRunOnTheProcessorOrAreEmulated() {
+    assertThat(host.get("attributes").get("acceleration").asString()).isIn("kvm", "emulation");
+  }
+
+  @Test
+  void whatIsOrderedBootsAnswersAndIsBilledToTheSecondOfItsEnd() {
+    var department = journey.newDepartment("GUEST");
+    var id = order(department, "guest-1");
+    var running = journey.instance(id);
+    assertThat(running.get("phase").asString()).isEqualTo("RUNNING");
+    assertThat(virsh.ask("domstate", id)).isEqualTo("running");
+    assertThat(journey.fetch(running, 80)).contains(id);
+
+    var before = Instant.now();
+    virsh.ask("destroy", id);
+    var after = Instant.now();
+
+    journey.awaitPhase(id, "STOPPED");
+    var started = instant(running, "startedAt");
+    var cpu = onlyInterval(id, "vcpu");
+    assertThat(instant(cpu, "from")).isEqualTo(started.truncatedTo(ChronoUnit.SECONDS));
+    assertThat(instant(cpu, "to"))
+        .isBetween(before.minusSeconds(1), after.plusSeconds(1))
+        .isCloseTo(before, within(2, ChronoUnit.SECONDS));
+    journey.delete(id);
+    assertThat(virsh.ask("list", "--all", "--name")).doesNotContain(id);
+    var seconds = Duration.between(instant(cpu, "from"), instant(cpu, "to")).toSeconds();
+    assertThat(seconds).isPositive();
+    journey.assertBilled(department, "vcpu", seconds);
+    journey.assertBilled(department, "memory", 256 * seconds);
+  }
+
+  @Test
+  void stopsStartsAndRebootsAsAskedAndPaysOnlyForItsDiskWhileItIsOff() {
+    var department = journey.newDepartment("OFF");
+    var id = order(department, "guest-2");
+    journey.act(id, "reboot");
+    journey.act(id, "stop");
+    assertThat(virsh.ask("domstate", id)).isEqualTo("shut off");
+    journey.act(id, "start");
+    assertThat(virsh.ask("domstate", id)).isEqualTo("running");
+
+    journey.delete(id);
+
+    var runs = journey.intervals(id, "vcpu");
+    assertThat(runs).hasSize(2);
+    assertThat(instant(runs.get(0), "to")).isBeforeOrEqualTo(instant(runs.get(1), "from"));
+    var disk = onlyInterval(id, "disk");
+    assertThat(instant(disk, "from")).isBeforeOrEqualTo(instant(runs.get(0), "from"));
+    assertThat(instant(disk, "to")).isAfterOrEqualTo(instant(runs.get(1), "to"));
+  }
+
+  @Test
+  void whatIsUndefinedBehindThePortalsBackIsToldTruthfully() {
+    var department = journey.newDepartment("GONE");
+    var id = order(department, "guest-3");
+
+    virsh.ask("destroy", id);
+    virsh.ask("undefine", id);
+
+    var parked = journey.awaitPhase(id, "FAILED");
+    assertThat(parked.get("fault").get("sentence").asString()).isNotBlank();
+    journey.delete(id);
+    Await.until(
+        PATIENCE,
+        "nothing is metered",
+        () ->
+            journey.intervals(id, "vcpu").stream()
+                .noneMatch(interval -> interval.get("to").isNull()));
+  }
+
+  private String order(String department, String name) {
+    return journey.order(department, name, Map.of("imageId", image, "offeringId", offering));
+  }
+
+  private JsonNode onlyInterval(String id, String meter) {
+    var intervals = journey.intervals(id, meter);
+    assertThat(intervals).hasSize(1);
+    return intervals.getFirst();
+  }
+}
