@@ -12,7 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,7 +35,7 @@ class PartTests {
   }
 
   private ImageStore store(DataSize largest) {
-    var institution = new Institution("Test", ZoneId.of("Z"), Currency.getInstance("EUR"), folder);
+    var institution = new Institution("Test", ZoneOffset.UTC, Currency.getInstance("EUR"), folder);
     return new ImageStore(
         institution, new ImageLimits(largest, largest, 10, DataSize.ofGigabytes(1)));
   }
