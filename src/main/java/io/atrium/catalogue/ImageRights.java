@@ -58,7 +58,7 @@ class ImageRights {
   static void requireChange(Actor actor, @Nullable String departmentId) {
     if (departmentId == null) {
       actor.require(Permission.ADMINISTER);
-    } else {
+    } else if (!actor.may(Permission.ADMINISTER)) {
       actor.require(Permission.ORDER, departmentId, IMAGE);
     }
   }

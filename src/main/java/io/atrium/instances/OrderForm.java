@@ -59,22 +59,33 @@ class OrderForm {
   }
 
   private @Nullable String department(Actor actor, Order order, Faults faults) {
+    var asked = order.departmentId();
+    if (asked != null) {
+      return named(actor, asked, faults);
+    }
     var possible =
         departments.visible(actor).stream()
             .filter(each -> actor.may(Permission.ORDER, each.id()))
             .toList();
-    if (order.departmentId() == null) {
-      var own = possible.stream().filter(each -> actor.roles().containsKey(each.id())).toList();
-      var choice = own.isEmpty() ? possible : own;
-      faults.unless(
-          choice.size() == 1,
-          "departmentId",
-          "say which department pays; you may order for several");
-      return choice.size() == 1 ? choice.getFirst().id() : null;
+    if (possible.isEmpty()) {
+      actor.require(Permission.ORDER);
     }
-    var known = possible.stream().anyMatch(each -> each.id().equals(order.departmentId()));
+    var own = possible.stream().filter(each -> actor.roles().containsKey(each.id())).toList();
+    var choice = own.isEmpty() ? possible : own;
+    faults.unless(
+        choice.size() == 1, "departmentId", "say which department pays; you may order for several");
+    return choice.size() == 1 ? choice.getFirst().id() : null;
+  }
+
+  /** The department that the order names; whoever may only look at it is told so. */
+  private @Nullable String named(Actor actor, String asked, Faults faults) {
+    var known = departments.visible(actor).stream().anyMatch(each -> each.id().equals(asked));
     faults.unless(known, "departmentId", "is not a department that you may order for");
-    return known ? order.departmentId() : null;
+    if (!known) {
+      return null;
+    }
+    actor.require(Permission.ORDER, asked);
+    return asked;
   }
 
   private static void checkImage(Order order, Image image, Faults faults) {

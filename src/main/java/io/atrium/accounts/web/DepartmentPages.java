@@ -56,6 +56,7 @@ class DepartmentPages {
       @ModelAttribute DepartmentFields fields,
       Model model,
       HttpServletResponse response) {
+    actor.require(Permission.ADMINISTER);
     try {
       return "redirect:/departments/" + commands.create(actor, fields.change()).department().id();
     } catch (AtriumException refused) {
@@ -78,6 +79,7 @@ class DepartmentPages {
       @ModelAttribute DepartmentFields fields,
       Model model,
       HttpServletResponse response) {
+    actor.require(Permission.ADMINISTER);
     try {
       commands.change(actor, id, null, fields.change());
       return "redirect:/departments/{id}";

@@ -49,6 +49,7 @@ class MemberPages {
       @ModelAttribute MemberFields fields,
       Model model,
       HttpServletResponse response) {
+    actor.require(Permission.MANAGE_MEMBERS, id);
     try {
       var role = Objects.requireNonNullElse(fields.role(), Role.MEMBER);
       model.addAttribute("added", members.add(actor, id, role, fields.person()));

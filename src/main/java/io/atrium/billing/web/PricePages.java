@@ -66,6 +66,7 @@ class PricePages {
       @RequestParam Map<String, String> entered,
       Model model,
       HttpServletResponse response) {
+    actor.require(Permission.ADMINISTER);
     var fields = new PriceFields(entered, queries.versions().getFirst());
     try {
       commands.publish(actor, fields.prices(institution.zone()));

@@ -1,6 +1,7 @@
 package io.atrium.instances.web;
 
 import io.atrium.accounts.Actor;
+import io.atrium.accounts.Permission;
 import io.atrium.instances.Instance;
 import io.atrium.instances.InstanceCommands;
 import io.atrium.instances.InstanceQueries;
@@ -65,7 +66,7 @@ class InstanceActionPages {
   /** Asks once more, for browsers that open no dialog. */
   @GetMapping("/delete")
   String askToDelete(Actor actor, @PathVariable String id, Model model) {
-    model.addAttribute("view", views.view(actor, queries.instance(actor, id)));
+    model.addAttribute("view", views.view(actor, changeable(actor, id)));
     return "instances/delete";
   }
 
@@ -77,7 +78,7 @@ class InstanceActionPages {
 
   @GetMapping("/edit")
   String edit(Actor actor, @PathVariable String id, Model model) {
-    var instance = queries.instance(actor, id);
+    var instance = changeable(actor, id);
     return form(id, DescriptionFields.of(instance), FormFaults.NONE, model);
   }
 
@@ -95,6 +96,13 @@ class InstanceActionPages {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
       return form(id, fields, FormFaults.of(refused), model);
     }
+  }
+
+  /** The instance, for whoever may change it: nobody is asked what they would be refused. */
+  private Instance changeable(Actor actor, String id) {
+    var instance = queries.instance(actor, id);
+    actor.require(Permission.OPERATE_INSTANCES, instance.departmentId());
+    return instance;
   }
 
   private static String form(String id, DescriptionFields fields, FormFaults faults, Model model) {

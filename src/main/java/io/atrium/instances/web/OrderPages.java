@@ -1,6 +1,7 @@
 package io.atrium.instances.web;
 
 import io.atrium.accounts.Actor;
+import io.atrium.accounts.Forbidden;
 import io.atrium.instances.Orders;
 import io.atrium.kernel.AtriumException;
 import io.atrium.kernel.web.FormFaults;
@@ -49,6 +50,8 @@ class OrderPages {
       return placed.size() == 1
           ? "redirect:/instances/" + placed.getFirst().id()
           : "redirect:/instances?owner=me";
+    } catch (Forbidden refused) {
+      throw refused; // no other entry into the form would help
     } catch (AtriumException refused) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
       show(actor, fields, FormFaults.of(refused), model);
