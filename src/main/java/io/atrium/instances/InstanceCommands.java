@@ -2,7 +2,6 @@ package io.atrium.instances;
 
 import io.atrium.accounts.Actor;
 import io.atrium.accounts.Permission;
-import io.atrium.instances.reconcile.Marks;
 import io.atrium.instances.store.InstanceRow;
 import io.atrium.instances.store.Instances;
 import io.atrium.instances.store.OperationRow;
@@ -28,7 +27,6 @@ public class InstanceCommands {
   private final Instances instances;
   private final Operations operations;
   private final Making making;
-  private final Marks marks;
   private final ApplicationEventPublisher events;
   private final Ids ids;
   private final Clock clock;
@@ -37,14 +35,12 @@ public class InstanceCommands {
       Instances instances,
       Operations operations,
       Making making,
-      Marks marks,
       ApplicationEventPublisher events,
       Ids ids,
       Clock clock) {
     this.instances = instances;
     this.operations = operations;
     this.making = making;
-    this.marks = marks;
     this.events = events;
     this.ids = ids;
     this.clock = clock;
@@ -106,10 +102,8 @@ public class InstanceCommands {
           operations.flush();
         });
     row.unpark();
-    var wished =
-        wish(row, actor, Desired.ABSENT, OperationType.DELETE, "instance.delete-requested");
-    marks.now(row, now());
-    return wished;
+    row.metered().until(now());
+    return wish(row, actor, Desired.ABSENT, OperationType.DELETE, "instance.delete-requested");
   }
 
   /** Changes what an instance is called, its labels, and whether it may be deleted. */

@@ -15,7 +15,6 @@ import io.atrium.drivers.spi.UnexpectedAnswer;
 import io.atrium.instances.store.Claims;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import org.springframework.stereotype.Component;
 
 /** Speaks to the host about one instance: look, do one step, look again. Writes nothing down. */
@@ -43,19 +42,16 @@ class Attempt {
   Outcome at(Task task) {
     Step step = new Step.Settled();
     try {
-      var before = task.look() ? look(task) : new Observation.Absent();
-      var lookedAt = clock.instant();
-      step = Planner.next(task.wish(), before);
-      if (!commands(step)) {
-        return new Outcome.Looked(before, new Step.Settled(), step, lookedAt, lookedAt);
-      }
-      return act(task, step, lookedAt);
+      var seen = task.look() ? look(task) : new Observation.Absent();
+      var first = new Outcome.Look(seen, clock.instant());
+      step = Planner.next(task.wish(), seen);
+      return commands(step) ? act(task, step, first) : Outcome.Looked.once(first, step);
     } catch (DriverFailure failure) {
       return afterFailure(task, step, failure);
     }
   }
 
-  private Outcome act(Task task, Step step, Instant lookedAt) {
+  private Outcome act(Task task, Step step, Outcome.Look first) {
     if (!claims.stands(task.claim(), clock.instant())) {
       throw new Busy("Somebody else is working on this instance.");
     }
@@ -65,7 +61,8 @@ class Attempt {
     }
     var after = look(task);
     var wish = step instanceof Step.Start ? started(task.wish()) : done(task.wish());
-    return new Outcome.Looked(after, step, Planner.next(wish, after), clock.instant(), lookedAt);
+    var last = new Outcome.Look(after, clock.instant());
+    return new Outcome.Looked(first, last, step, Planner.next(wish, after));
   }
 
   private void command(Task task, Step step) {

@@ -58,7 +58,7 @@ class Endings {
       row.deleted(now);
       quotas.release(row.id());
       claims.release(row.id());
-      marks.now(row, now);
+      marks.gone(row, now);
     }
     fulfilled(row, operation, row.generation(), now);
   }
@@ -84,6 +84,13 @@ class Endings {
       operation.fail(fault, now);
     }
     tell(row, Recorded.PORTAL, "instance.parked", Map.of("sentence", fault.sentence()), now);
+  }
+
+  /** It could not be removed. That is tried for as long as it takes, for nobody else would. */
+  void notYetGone(InstanceRow row, Fault fault, Instant now) {
+    var sentence = "It is not deleted yet, and is tried again. " + fault.sentence();
+    row.note(new Condition(Condition.Type.STUCK, true, fault.code(), sentence, now));
+    row.due().again(now.plus(Backoff.after(row.id(), row.due().attempts())));
   }
 
   /** It could not be made and nothing of it is left on a host: everything it held is free again. */

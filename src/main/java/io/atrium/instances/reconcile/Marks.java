@@ -15,10 +15,10 @@ import org.springframework.stereotype.Component;
 /**
  * Tells metering what of an instance is in use, and since when. The moment is the host's own where
  * the host can tell it; else it is the last moment at which the old state was seen, in the user's
- * favour.
+ * favour. Whoever asks for a deletion pays until that moment at most.
  */
 @Component
-public class Marks {
+class Marks {
 
   /** Hosts round their own times; within this, two starts are the same start. */
   private static final Duration SAME_START = Duration.ofSeconds(1);
@@ -29,12 +29,10 @@ public class Marks {
     this.events = events;
   }
 
-  /** After a wish or an end: the present moment is the moment of change. */
-  public void now(InstanceRow row, Instant now) {
-    var next = inUse(row);
-    if (next != row.metered().billable()) {
-      mark(row, next, new Moment(now, now, false));
-    }
+  /** It is gone for good. */
+  void gone(InstanceRow row, Instant now) {
+    var until = row.metered().until();
+    close(row, until != null && until.isBefore(now) ? until : now);
   }
 
   /**
@@ -60,6 +58,17 @@ public class Marks {
             case FULL -> start(row, now);
             case STORAGE, NOTHING -> end(row, endedAt, confirmedAt, observedAt);
           });
+    }
+    var until = row.metered().until();
+    if (until != null && !observedAt.isBefore(until)) {
+      close(row, until);
+    }
+  }
+
+  private void close(InstanceRow row, Instant at) {
+    row.metered().over();
+    if (row.metered().billable() != Billable.NOTHING) {
+      mark(row, Billable.NOTHING, new Moment(at, at, false));
     }
   }
 
@@ -107,11 +116,30 @@ public class Marks {
       case STOPPED -> Billable.STORAGE;
       case FAILED ->
           row.seen().power() == null || !row.isProvisioned() ? Billable.NOTHING : Billable.STORAGE;
-      case REQUESTED, PROVISIONING, DELETING, DELETED -> Billable.NOTHING;
+      case DELETING -> row.metered().until() == null ? Billable.NOTHING : lastUse(row);
+      case REQUESTED, PROVISIONING, DELETED -> Billable.NOTHING;
     };
   }
 
-  private void mark(InstanceRow row, Billable next, Moment moment) {
+  /** What was in use when its deletion was asked for. */
+  private static Billable lastUse(InstanceRow row) {
+    return switch (row.seen().power()) {
+      case null -> Billable.NOTHING;
+      case RUNNING -> Billable.FULL;
+      case BUILDING, STOPPED, CRASHED ->
+          row.metered().billable() == Billable.NOTHING ? Billable.NOTHING : Billable.STORAGE;
+    };
+  }
+
+  private void mark(InstanceRow row, Billable next, Moment told) {
+    var until = row.metered().until();
+    if (until != null && !told.at().isBefore(until)) {
+      return;
+    }
+    tell(row, next, until == null ? told : told.until(until));
+  }
+
+  private void tell(InstanceRow row, Billable next, Moment moment) {
     var since = row.metered().since();
     // Both databases keep microseconds; a finer time would round upwards in one of them.
     var told = moment.at().truncatedTo(ChronoUnit.MICROS);
@@ -136,5 +164,10 @@ public class Marks {
             row.metered().change(next, at)));
   }
 
-  private record Moment(Instant at, Instant observedAt, boolean gap) {}
+  private record Moment(Instant at, Instant observedAt, boolean gap) {
+
+    Moment until(Instant end) {
+      return new Moment(at, observedAt.isAfter(end) ? end : observedAt, gap);
+    }
+  }
 }

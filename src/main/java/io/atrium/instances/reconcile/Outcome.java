@@ -11,14 +11,35 @@ sealed interface Outcome {
   Instant at();
 
   /**
-   * It was looked at, after a step where there was one.
+   * It was looked at, and looked at again where a step was done.
    *
-   * @param did the step that was done before this look, or {@link Step.Settled} when there was none
+   * @param first what was found at first, before any step
+   * @param last what was found in the end; the same look where no step was done
+   * @param did the step between the two, or {@link Step.Settled} when there was none
    * @param next what is to be done now
-   * @param confirmedAt until when the state before is known to have lasted
    */
-  record Looked(Observation seen, Step did, Step next, Instant at, Instant confirmedAt)
-      implements Outcome {}
+  record Looked(Look first, Look last, Step did, Step next) implements Outcome {
+
+    static Looked once(Look look, Step next) {
+      return new Looked(look, look, new Step.Settled(), next);
+    }
+
+    boolean twice() {
+      return !(did instanceof Step.Settled);
+    }
+
+    Observation seen() {
+      return last.seen();
+    }
+
+    @Override
+    public Instant at() {
+      return last.at();
+    }
+  }
+
+  /** What was seen, and when. */
+  record Look(Observation seen, Instant at) {}
 
   /** The host accepted it; it exists now. */
   record Created(Instant at) implements Outcome {}

@@ -112,35 +112,47 @@ class Recorder {
   private boolean looked(
       Task task, InstanceRow row, @Nullable OperationRow operation, Outcome.Looked looked) {
     var before = row.seen();
-    var confirmedAt = confirmedAt(row, before, looked);
+    var confirmedAt = confirmedAt(row, before);
     row.forget(Condition.Type.HOST_REACHABLE);
-    see(row, looked);
+    if (looked.twice()) {
+      // What had stopped before it was started again did not run meanwhile.
+      see(row, looked.first());
+      marks.seen(row, before, endedAt(looked.first().seen()), confirmedAt);
+      before = row.seen();
+      confirmedAt = looked.first().at();
+    }
+    see(row, looked.last());
     if (!row.isProvisioned() && looked.seen() instanceof Observation.Present) {
       created(row, operation, looked.at());
     }
     if (operation != null) {
       noteStep(operation, looked);
     }
+    if (row.desired() == Desired.ABSENT) {
+      // While what it was is still known.
+      marks.seen(row, before, endedAt(looked.seen()), confirmedAt);
+    }
     var goOn = settle(task, row, operation, looked);
     marks.seen(row, before, endedAt(looked.seen()), confirmedAt);
     return goOn;
   }
 
-  private Instant confirmedAt(InstanceRow row, Seen before, Outcome.Looked looked) {
-    if (!(looked.did() instanceof Step.Settled)) {
-      return looked.confirmedAt();
-    }
+  /** Until when the state that is known so far is known to have lasted. */
+  private Instant confirmedAt(InstanceRow row, Seen before) {
     var seenAt = Objects.requireNonNullElse(before.observedAt(), row.createdAt());
-    var sweptAt = row.hostId() == null ? null : sweeps.confirmedAt(row.hostId());
+    var sweptAt = before.doubtedAt();
+    if (sweptAt == null && row.hostId() != null) {
+      sweptAt = sweeps.confirmedAt(row.hostId());
+    }
     return sweptAt != null && sweptAt.isAfter(seenAt) ? sweptAt : seenAt;
   }
 
-  private static void see(InstanceRow row, Outcome.Looked looked) {
-    switch (looked.seen()) {
-      case Observation.Absent() -> row.see(new Seen(null, List.of(), null, looked.at()));
+  private static void see(InstanceRow row, Outcome.Look look) {
+    switch (look.seen()) {
+      case Observation.Absent() -> row.see(new Seen(null, List.of(), null, look.at()));
       case Observation.Present(var power, _, var addresses, var startedAt, _, _) -> {
         row.unpark();
-        row.see(new Seen(power, addresses, startedAt, looked.at()));
+        row.see(new Seen(power, addresses, startedAt, look.at()));
       }
     }
   }
@@ -174,10 +186,19 @@ class Recorder {
       case Step.Park(var code, var sentence) ->
           endings.parked(row, operation, new Fault(code, sentence), looked.at());
       case Step.Create _, Step.Start _, Step.Stop _, Step.Reboot _, Step.Delete _ -> {
-        return true;
+        return goOn(row, looked);
       }
     }
     return false;
+  }
+
+  /** What the host has accepted and not done yet need not be asked of it again and again. */
+  private static boolean goOn(InstanceRow row, Outcome.Looked looked) {
+    var underWay = looked.next().equals(looked.did());
+    if (underWay) {
+      row.due().again(looked.at().plus(SOON));
+    }
+    return !underWay;
   }
 
   private boolean failed(InstanceRow row, @Nullable OperationRow operation, Outcome.Failed failed) {
@@ -187,6 +208,8 @@ class Recorder {
       case HostUnreachable unreachable ->
           endings.unseen(row, operation, unreachable.sentence(), now);
       case Busy _ -> row.due().again(now.plus(SOON));
+      case NoRoom _, SpecRejected _, UnexpectedAnswer _ when row.desired() == Desired.ABSENT ->
+          endings.notYetGone(row, fault, now);
       case NoRoom _, SpecRejected _ -> endings.parked(row, operation, fault, now);
       case UnexpectedAnswer _ when row.due().attempts() + 1 >= Attempt.MOST_TRIES ->
           endings.parked(row, operation, fault, now);

@@ -28,11 +28,21 @@ class SweepBook {
     this.clock = clock;
   }
 
-  /** The host was seen whole. Returns whether it had been out of sight. */
+  /**
+   * The host was seen whole. Returns whether it had been out of sight: what happened meanwhile
+   * shows only when each instance is looked at.
+   *
+   * @param missed what was believed to run, and was not seen to run on
+   */
   @Transactional
-  public boolean confirmed(String hostId, Instant at, Set<String> running) {
+  public boolean confirmed(String hostId, Instant at, Set<String> running, Set<String> missed) {
+    var before = sweeps.confirmedAt(hostId);
     var back = sweeps.confirmed(hostId, at);
-    if (!back) {
+    if (back) {
+      sweeps.doubt(
+          sweeps.onHost(hostId).stream().map(HostSweeps.Believed::instanceId).toList(), before);
+    } else {
+      sweeps.doubt(missed, before);
       events.publishEvent(new HostConfirmed(hostId, at, running));
     }
     return back;

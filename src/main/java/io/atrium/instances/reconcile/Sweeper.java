@@ -12,6 +12,8 @@ import io.atrium.instances.store.Claims;
 import io.atrium.instances.store.HostSweeps;
 import io.atrium.instances.store.HostSweeps.Believed;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -51,17 +53,18 @@ public class Sweeper {
 
   /** One sweep over one host. */
   public void sweep(Host host) {
+    // What the list shows was so when it was asked for, if not later.
+    var asked = clock.instant();
     try {
       var inventory = gateway.ask(host.address(), Verb.LIST, InstanceDriver::list);
-      compare(host, inventory);
+      compare(host, inventory, asked);
     } catch (DriverFailure failure) {
       healths.unreachable(host.id(), failure.sentence());
       book.lost(host.id(), failure.sentence());
     }
   }
 
-  private void compare(Host host, Inventory inventory) {
-    var now = clock.instant();
+  private void compare(Host host, Inventory inventory, Instant now) {
     healths.seen(host.id(), now, inventory.foreign());
     var there =
         inventory.ours().stream()
@@ -73,11 +76,25 @@ public class Sweeper {
             .filter(seen -> seen.present().power() == PowerState.RUNNING)
             .map(Inventory.Seen::instanceId)
             .collect(Collectors.toSet());
-    if (book.confirmed(host.id(), now, running)) {
-      // The host was away: what happened meanwhile shows only when each instance is looked at.
+    if (book.confirmed(host.id(), now, running, missed(there, believed))) {
       believed.forEach(each -> differing.add(each.instanceId()));
     }
     claims.lookAgain(differing, now);
+  }
+
+  private static Set<String> missed(
+      Map<String, Inventory.Seen> there, Collection<Believed> believed) {
+    return believed.stream()
+        .filter(each -> PowerState.RUNNING.name().equals(each.power()))
+        .filter(each -> !runsOn(each, there.get(each.instanceId())))
+        .map(Believed::instanceId)
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean runsOn(Believed believed, Inventory.@Nullable Seen seen) {
+    return seen != null
+        && seen.present().power() == PowerState.RUNNING
+        && !Marks.startedAnew(believed.startedAt(), seen.present().startedAt());
   }
 
   private Set<String> differing(Map<String, Inventory.Seen> there, Iterable<Believed> believed) {
@@ -99,7 +116,7 @@ public class Sweeper {
       return false;
     }
     return seen == null
-        ? !believed.parked()
+        ? !believed.parked() || believed.power() != null
         : believed.parked()
             || !seen.present().power().name().equals(believed.power())
             || Marks.startedAnew(believed.startedAt(), seen.present().startedAt());

@@ -2,6 +2,7 @@ package io.atrium.instances.store;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -46,6 +47,19 @@ public class HostSweeps {
           .update();
     }
     return wasLost;
+  }
+
+  /**
+   * Notes until when these are proven, of which a sweep has shown that they are not as believed.
+   */
+  @Transactional
+  public void doubt(Collection<String> instanceIds, @Nullable Instant provenUntil) {
+    if (!instanceIds.isEmpty()) {
+      jdbc.sql("update instance set doubted_at = :at where doubted_at is null and id in (:ids)")
+          .param("at", Claims.utc(provenUntil == null ? Instant.EPOCH : provenUntil))
+          .param("ids", instanceIds)
+          .update();
+    }
   }
 
   /** Notes that the host is out of sight. Returns whether that is news. */

@@ -6,6 +6,7 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What of the instance is in use since when, and how often that has changed. */
 @Embeddable
@@ -19,6 +20,10 @@ public class Metered {
 
   @Column(name = "billable_sequence")
   private long sequence;
+
+  @Nullable
+  @Column(name = "billable_until")
+  private Instant until;
 
   /** For the persistence provider alone. */
   @SuppressWarnings("NullAway.Init")
@@ -39,6 +44,21 @@ public class Metered {
     billable = next;
     since = at.isAfter(since) ? at : since;
     return ++sequence;
+  }
+
+  /** Nothing counts from this moment on; how far it counts until then, the next look shows. */
+  public void until(Instant end) {
+    until = end;
+  }
+
+  /** It has been shown how far it counts; there is nothing more to come. */
+  public void over() {
+    until = null;
+  }
+
+  /** When its use ends at the latest, while it is yet to be seen whether it lasted so long. */
+  public @Nullable Instant until() {
+    return until;
   }
 
   public Billable billable() {

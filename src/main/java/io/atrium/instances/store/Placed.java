@@ -17,7 +17,8 @@ record Placed(@Nullable PowerState power, boolean provisioned, boolean neverRan,
   Phase phase() {
     return switch (power) {
       case null -> unseen();
-      case BUILDING -> unseen();
+      // On its way to something else: what ran does so no longer.
+      case BUILDING -> before == Phase.RUNNING ? Phase.STOPPED : unseen();
       case RUNNING -> Phase.RUNNING;
       case STOPPED, CRASHED -> neverRan ? Phase.PROVISIONING : Phase.STOPPED;
     };

@@ -14,13 +14,24 @@ import org.jspecify.annotations.Nullable;
  * What was seen at the latest look.
  *
  * @param power null while it was never seen, or was seen to be absent
+ * @param doubtedAt until when this is proven, where a sweep has shown since that it is no longer so
  */
 @Embeddable
 public record Seen(
     @Nullable @Enumerated(EnumType.STRING) PowerState power,
     @Convert(converter = Texts.Addresses.class) List<String> addresses,
     @Nullable @Column(name = "started_at") Instant startedAt,
-    @Nullable @Column(name = "observed_at") Instant observedAt) {
+    @Nullable @Column(name = "observed_at") Instant observedAt,
+    @Nullable @Column(name = "doubted_at") Instant doubtedAt) {
+
+  /** A look at the thing itself leaves no doubt. */
+  public Seen(
+      @Nullable PowerState power,
+      List<String> addresses,
+      @Nullable Instant startedAt,
+      @Nullable Instant observedAt) {
+    this(power, addresses, startedAt, observedAt, null);
+  }
 
   static Seen nothing() {
     return new Seen(null, List.of(), null, null);

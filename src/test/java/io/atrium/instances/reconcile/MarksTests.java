@@ -1,6 +1,7 @@
 package io.atrium.instances.reconcile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.atrium.drivers.spi.Observation.PowerState;
 import io.atrium.instances.Billable;
@@ -101,9 +102,9 @@ class MarksTests {
     assertThat(told)
         .extracting(BillableChanged::billable, BillableChanged::at)
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(Billable.FULL, NOON),
-            org.assertj.core.groups.Tuple.tuple(Billable.STORAGE, NOON.plusSeconds(40)),
-            org.assertj.core.groups.Tuple.tuple(Billable.FULL, NOON.plusSeconds(50)));
+            tuple(Billable.FULL, NOON),
+            tuple(Billable.STORAGE, NOON.plusSeconds(40)),
+            tuple(Billable.FULL, NOON.plusSeconds(50)));
   }
 
   @Test
@@ -117,11 +118,69 @@ class MarksTests {
   @Test
   void costsNothingFromTheMomentItsDeletionWasAskedFor() {
     running();
-    row.wish(Desired.ABSENT, NOON.plusSeconds(30));
-    marks.now(row, NOON.plusSeconds(30));
+    unwanted(NOON.plusSeconds(30));
+    look(PowerState.RUNNING, NOON.plusSeconds(40), NOON, null, NOON);
 
     assertThat(told.getLast().billable()).isEqualTo(Billable.NOTHING);
     assertThat(told.getLast().at()).isEqualTo(NOON.plusSeconds(30));
+    assertThat(told.getLast().gap()).isFalse();
+  }
+
+  @Test
+  void paysOnlyForItsDiskWhereItHadEndedBeforeItsDeletionWasAskedFor() {
+    running();
+    unwanted(NOON.plusSeconds(30));
+    look(PowerState.STOPPED, NOON.plusSeconds(40), NOON, NOON.plusSeconds(10), NOON);
+
+    assertThat(told)
+        .extracting(BillableChanged::billable, BillableChanged::at)
+        .containsExactly(
+            tuple(Billable.FULL, NOON),
+            tuple(Billable.STORAGE, NOON.plusSeconds(10)),
+            tuple(Billable.NOTHING, NOON.plusSeconds(30)));
+  }
+
+  @Test
+  void leavesAGapUntilItsDeletionWasAskedForWhereNobodyKnowsWhenItEnded() {
+    running();
+    unwanted(NOON.plusSeconds(30));
+    look(null, NOON.plusSeconds(40), null, null, NOON.plusSeconds(20));
+
+    assertThat(told.getLast().at()).isEqualTo(NOON.plusSeconds(20));
+    assertThat(told.getLast().observedAt()).isEqualTo(NOON.plusSeconds(30));
+    assertThat(told.getLast().gap()).isTrue();
+  }
+
+  @Test
+  void paysForWhatRanUnseenBeforeItsDeletionWasAskedFor() {
+    unwanted(NOON.plusSeconds(30));
+    look(PowerState.RUNNING, NOON.plusSeconds(40), NOON.plusSeconds(10), null, NOON);
+    look(null, NOON.plusSeconds(50), null, null, NOON.plusSeconds(40));
+
+    assertThat(told)
+        .extracting(BillableChanged::billable, BillableChanged::at)
+        .containsExactly(
+            tuple(Billable.FULL, NOON.plusSeconds(10)),
+            tuple(Billable.NOTHING, NOON.plusSeconds(30)));
+  }
+
+  @Test
+  void neverPaysForAStartAfterItsDeletionWasAskedFor() {
+    running();
+    unwanted(NOON.plusSeconds(30));
+    look(PowerState.RUNNING, NOON.plusSeconds(40), NOON.plusSeconds(35), null, NOON);
+
+    assertThat(told)
+        .extracting(BillableChanged::billable, BillableChanged::at)
+        .containsExactly(
+            tuple(Billable.FULL, NOON),
+            tuple(Billable.STORAGE, NOON),
+            tuple(Billable.NOTHING, NOON.plusSeconds(30)));
+  }
+
+  private void unwanted(Instant at) {
+    row.wish(Desired.ABSENT, at);
+    row.metered().until(at);
   }
 
   private void running() {
@@ -129,7 +188,7 @@ class MarksTests {
   }
 
   private void look(
-      PowerState power,
+      @Nullable PowerState power,
       Instant at,
       @Nullable Instant startedAt,
       @Nullable Instant endedAt,
