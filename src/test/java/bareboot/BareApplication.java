@@ -1,12 +1,8 @@
 package bareboot;
 
-import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
-import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.stereotype.Controller;
@@ -25,16 +21,6 @@ public class BareApplication {
   SecurityFilterChain everybody(HttpSecurity http) {
     return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll()).build();
   }
-
-  /** A row of the only table. */
-  @Entity(name = "bare_thing")
-  static class Thing {
-
-    @Id private @Nullable String id;
-  }
-
-  /** The only repository. */
-  interface Things extends JpaRepository<Thing, String> {}
 
   /** The only page. */
   @Controller

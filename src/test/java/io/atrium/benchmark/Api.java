@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -47,7 +48,9 @@ final class Api {
   /** The same person with a fresh token, which is checked faster than a password. */
   Api withToken() {
     var token =
-        post("/api/v1/tokens", Map.of("name", "benchmark", "scopes", List.of("READ", "WRITE")))
+        post(
+                "/api/v1/tokens",
+                Map.of("name", "benchmark", "scopes", List.of("READ", "OPERATE", "ADMINISTER")))
             .get("token")
             .asString();
     return new Api(client(), address, "Bearer " + token);
@@ -66,6 +69,24 @@ final class Api {
 
   JsonNode post(String path, Object body) {
     return JSON.readTree(checked(path, sending(path, body).method("POST", json(body)).build()));
+  }
+
+  /** Fills an image. */
+  void upload(String path, Path file) {
+    try {
+      var request =
+          request(path)
+              .header("Content-Type", "application/octet-stream")
+              .POST(BodyPublishers.ofFile(file))
+              .build();
+      checked(path, request);
+    } catch (IOException missing) {
+      throw new IllegalStateException(missing);
+    }
+  }
+
+  JsonNode delete(String path) {
+    return JSON.readTree(checked(path, request(path).DELETE().build()));
   }
 
   void put(String path, Object body) {

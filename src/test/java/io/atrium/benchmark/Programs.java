@@ -60,7 +60,8 @@ final class Programs {
                     "--atrium.simulated.build=0s",
                     "--atrium.simulated.boot=0s",
                     "--atrium.simulated.shutdown=0s",
-                    "--atrium.data=" + folder.resolve("data")),
+                    "--atrium.data=" + folder.resolve("data"),
+                    "--atrium.limits.requests-per-minute=1000000000"),
                 Stream.of(more))
             .toList();
     return ServerProcess.start(
