@@ -124,7 +124,7 @@ class AuthorisationTests {
         .collect(Collectors.toSet());
   }
 
-  private static Stream<String> mappings(RequestMappingInfo info) {
+  static Stream<String> mappings(RequestMappingInfo info) {
     var methods = info.getMethodsCondition().getMethods();
     var named = methods.isEmpty() ? Set.of(RequestMethod.GET) : methods;
     return info.getPatternValues().stream()

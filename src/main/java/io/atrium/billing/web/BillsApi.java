@@ -8,6 +8,9 @@ import io.atrium.kernel.Page;
 import io.atrium.kernel.web.ETags;
 import io.atrium.kernel.web.PageRequest;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
@@ -81,6 +84,10 @@ class BillsApi {
 
   @GetMapping("/{id}.csv")
   @Operation(summary = "Show a bill as CSV by its suffix, for links")
+  @ApiResponse(
+      responseCode = "200",
+      description = "One row for each line",
+      content = @Content(mediaType = "text/csv", schema = @Schema(type = "string")))
   ResponseEntity<String> csvBySuffix(Actor actor, @PathVariable String id) {
     return csv(actor, id);
   }

@@ -15,6 +15,9 @@ import io.atrium.kernel.web.ETags;
 import io.atrium.kernel.web.Idempotency;
 import io.atrium.kernel.web.PageRequest;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.List;
@@ -65,6 +68,10 @@ class InstanceApi {
       description =
           "Quota is held and a host is claimed before the answer. One instance answers with itself;"
               + " several answer with a list in `items`. Repeat safely with `Idempotency-Key`.")
+  @ApiResponse(
+      responseCode = "202",
+      description = "Accepted; its operation tells how far it is",
+      content = @Content(schema = @Schema(oneOf = {InstanceBody.class, SeveralInstances.class})))
   ResponseEntity<Object> order(
       Actor actor,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
@@ -78,7 +85,7 @@ class InstanceApi {
       var only = instances.getFirst();
       return underWay(only).body(bodies.of(only));
     }
-    return ResponseEntity.accepted().body(new Page<>(bodies.of(instances), null));
+    return ResponseEntity.accepted().body(new SeveralInstances(bodies.of(instances)));
   }
 
   @GetMapping
@@ -107,10 +114,12 @@ class InstanceApi {
   }
 
   @PatchMapping("/{id}")
+  @ApiResponse(responseCode = "200", description = "Changed")
+  @ApiResponse(responseCode = "202", description = "Accepted; its operation tells how far it is")
   @Operation(
       summary = "Rename, label, protect, or wish for another state",
       description = "Answers 202 with an operation where `desired` changes, else 200.")
-  ResponseEntity<Object> change(
+  ResponseEntity<InstanceBody> change(
       Actor actor,
       @PathVariable String id,
       @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
@@ -134,8 +143,10 @@ class InstanceApi {
   }
 
   @DeleteMapping("/{id}")
+  @ApiResponse(responseCode = "200", description = "It is so already")
+  @ApiResponse(responseCode = "202", description = "Accepted; its operation tells how far it is")
   @Operation(summary = "Delete an instance with its disk")
-  ResponseEntity<Object> delete(
+  ResponseEntity<InstanceBody> delete(
       Actor actor,
       @PathVariable String id,
       @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
@@ -144,8 +155,10 @@ class InstanceApi {
   }
 
   @PostMapping("/{id}/actions/start")
+  @ApiResponse(responseCode = "200", description = "It is so already")
+  @ApiResponse(responseCode = "202", description = "Accepted; its operation tells how far it is")
   @Operation(summary = "Start an instance; one that runs already stays as it is")
-  ResponseEntity<Object> start(
+  ResponseEntity<InstanceBody> start(
       Actor actor,
       @PathVariable String id,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
@@ -153,8 +166,10 @@ class InstanceApi {
   }
 
   @PostMapping("/{id}/actions/stop")
+  @ApiResponse(responseCode = "200", description = "It is so already")
+  @ApiResponse(responseCode = "202", description = "Accepted; its operation tells how far it is")
   @Operation(summary = "Stop an instance: the guest is asked first, then its power is cut")
-  ResponseEntity<Object> stop(
+  ResponseEntity<InstanceBody> stop(
       Actor actor,
       @PathVariable String id,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
@@ -162,20 +177,21 @@ class InstanceApi {
   }
 
   @PostMapping("/{id}/actions/reboot")
+  @ApiResponse(responseCode = "202", description = "Accepted; its operation tells how far it is")
   @Operation(summary = "Restart a running instance in place")
-  ResponseEntity<Object> reboot(
+  ResponseEntity<InstanceBody> reboot(
       Actor actor,
       @PathVariable String id,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
     return once(actor, key, id, "reboot", () -> accepted(commands.reboot(actor, id)));
   }
 
-  private ResponseEntity<Object> once(
+  private ResponseEntity<InstanceBody> once(
       Actor actor,
       @Nullable String key,
       String id,
       String verb,
-      Supplier<ResponseEntity<Object>> work) {
+      Supplier<ResponseEntity<InstanceBody>> work) {
     return idempotency.once(
         actor, key, "POST %s/%s/actions/%s".formatted(ROUTE, id, verb), verb, work);
   }
@@ -186,7 +202,7 @@ class InstanceApi {
     return instance;
   }
 
-  private ResponseEntity<Object> accepted(Instance instance) {
+  private ResponseEntity<InstanceBody> accepted(Instance instance) {
     return underWay(instance).body(bodies.of(instance));
   }
 
@@ -199,4 +215,7 @@ class InstanceApi {
         .location(URI.create("/api/v1/operations/" + operation.id()))
         .eTag(ETags.of(instance.version()));
   }
+
+  /** What an order of several alike is answered with. */
+  record SeveralInstances(List<InstanceBody> items) {}
 }

@@ -11,6 +11,7 @@ import io.atrium.kernel.Page;
 import io.atrium.kernel.web.ETags;
 import io.atrium.kernel.web.PageRequest;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
 import java.util.regex.Pattern;
@@ -64,6 +65,7 @@ class OperationApi {
   }
 
   @DeleteMapping("/{id}")
+  @ApiResponse(responseCode = "202", description = "Accepted; what was made is removed")
   @Operation(
       summary = "Ask an operation to stop",
       description =

@@ -100,6 +100,13 @@ record ApiOutline(String title, String version, String description, List<Chapter
 
   private static String kind(JsonNode document, JsonNode schema) {
     var resolved = resolved(document, schema);
+    if (resolved.has("anyOf")) {
+      return resolved
+          .path("anyOf")
+          .valueStream()
+          .map(each -> kind(document, each))
+          .collect(joined(" or "));
+    }
     if (resolved.has("enum")) {
       return resolved.path("enum").valueStream().map(JsonNode::asString).collect(joined(" | "));
     }

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
@@ -37,7 +38,10 @@ class CommonParts implements OperationCustomizer {
               failure("409", "wrong-state", "It is in a state that does not allow this."),
               failure("412", "stale", "It was changed since you read it."),
               failure("415", "unsupported-media-type", "Send application/json."),
-              failure("422", "idempotency-mismatch", "The key was used with another body."),
+              failure(
+                  "422",
+                  "idempotency-mismatch",
+                  "The key was used with another body, or the bytes are no image."),
               failure("429", "too-many-requests", "Wait, then go on more slowly."),
               failure("503", "overloaded", "The portal has too much to do right now.")));
 
@@ -75,13 +79,22 @@ class CommonParts implements OperationCustomizer {
     if (parameters.stream().anyMatch(parameter -> "If-Match".equals(parameter.getName()))) {
       possible.add("412");
     }
-    if (parameters.stream().anyMatch(parameter -> "Idempotency-Key".equals(parameter.getName()))) {
+    if (takesBytes(operation)
+        || parameters.stream()
+            .anyMatch(parameter -> "Idempotency-Key".equals(parameter.getName()))) {
       possible.add("422");
     }
     if (changes(handler)) {
       possible.add("409");
     }
     return possible;
+  }
+
+  private static boolean takesBytes(Operation operation) {
+    var body = operation.getRequestBody();
+    return body != null
+        && body.getContent() != null
+        && body.getContent().containsKey(MediaType.APPLICATION_OCTET_STREAM_VALUE);
   }
 
   private static boolean changes(HandlerMethod handler) {

@@ -1,5 +1,6 @@
 package io.atrium.kernel.web;
 
+import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
@@ -48,6 +49,11 @@ class OpenApiConfiguration {
         .components(components())
         .addSecurityItem(new SecurityRequirement().addList("token"))
         .addSecurityItem(new SecurityRequirement().addList("password"));
+  }
+
+  @Bean
+  ModelConverter nullableFields() {
+    return new NullableFields();
   }
 
   @Bean
