@@ -10,9 +10,16 @@ import org.jspecify.annotations.Nullable;
 public record Description(
     @Nullable String name, @Nullable Map<String, String> labels, @Nullable Boolean isProtected) {
 
-  private static final Pattern NAME = Pattern.compile("[a-z]([a-z0-9-]{0,61}[a-z0-9])?");
+  /** How an instance may be called. */
+  public static final String NAME_FORM = "[a-z]([a-z0-9-]{0,61}[a-z0-9])?";
+
+  public static final String NAME_MESSAGE =
+      "must be 1 to 63 small letters, digits and hyphens, and begin with a letter";
+
+  private static final Pattern NAME = Pattern.compile(NAME_FORM);
   private static final Pattern LABEL = Pattern.compile("[a-z0-9]([a-z0-9._-]{0,61}[a-z0-9])?");
   private static final int MOST_LABELS = 20;
+  private static final int LONGEST_LABELS = 3_900;
   private static final int LONGEST_VALUE = 120;
 
   Whole over(String oldName, Map<String, String> oldLabels, boolean wasProtected) {
@@ -22,17 +29,31 @@ public record Description(
         Objects.requireNonNullElse(isProtected, wasProtected));
   }
 
+  /** Whether it leaves everything as it is. */
+  boolean isEmpty() {
+    return name == null && labels == null && isProtected == null;
+  }
+
+  /** How long they are where they are kept: quotes and backslashes count twice there. */
+  private static int length(Map<String, String> labels) {
+    return labels.entrySet().stream()
+        .mapToInt(each -> 6 + each.getKey().length() + quoted(each.getValue()))
+        .sum();
+  }
+
+  private static int quoted(String text) {
+    return text.length() + (int) text.chars().filter(each -> each == '"' || each == '\\').count();
+  }
+
   /** Notes everything that is wrong with a name and labels. */
   static void check(String name, Map<String, String> labels, Faults faults) {
     faults
-        .unless(
-            NAME.matcher(name).matches(),
-            "name",
-            "must be 1 to 63 small letters, digits and hyphens, and begin with a letter")
+        .unless(NAME.matcher(name).matches(), "name", NAME_MESSAGE)
         .unless(
             labels.size() <= MOST_LABELS,
             "labels",
-            "at most %d are possible".formatted(MOST_LABELS));
+            "at most %d are possible".formatted(MOST_LABELS))
+        .unless(length(labels) <= LONGEST_LABELS, "labels", "are too long altogether");
     labels.forEach((key, value) ->
         faults
             .unless(

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -104,6 +105,18 @@ public class InstanceCommands {
     row.unpark();
     row.metered().until(now());
     return wish(row, actor, Desired.ABSENT, OperationType.DELETE, "instance.delete-requested");
+  }
+
+  /** Changes what is said of an instance and what is wished for it: both, or neither. */
+  public Instance change(
+      Actor actor, String id, Description description, @Nullable Desired desired) {
+    var described = description.isEmpty() ? null : describe(actor, id, description);
+    return switch (desired) {
+      case null -> described == null ? view(locked(actor, id)) : described;
+      case RUNNING -> start(actor, id);
+      case STOPPED -> stop(actor, id);
+      case ABSENT -> delete(actor, id);
+    };
   }
 
   /** Changes what an instance is called, its labels, and whether it may be deleted. */

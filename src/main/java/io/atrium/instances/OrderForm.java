@@ -9,8 +9,10 @@ import io.atrium.catalogue.Offering;
 import io.atrium.kernel.AtriumException;
 import io.atrium.kernel.Faults;
 import io.atrium.kernel.Kind;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +21,8 @@ import org.springframework.stereotype.Component;
 class OrderForm {
 
   private static final int MOST_AT_ONCE = 20;
+  private static final int LONGEST_NAME_OF_SEVERAL = 60;
+  private static final int LONGEST_SECRETS = 40_000;
   private static final int LONGEST_TEXT = 16 * 1_024;
   private static final int MOST_VARIABLES = 100;
   private static final int MOST_WORDS = 64;
@@ -38,6 +42,11 @@ class OrderForm {
         order.count() >= 1 && order.count() <= MOST_AT_ONCE,
         "count",
         "must be 1 to %d".formatted(MOST_AT_ONCE));
+    faults.unless(
+        order.count() == 1 || order.name().length() <= LONGEST_NAME_OF_SEVERAL,
+        "name",
+        "must be at most %d characters where several are ordered: each gets a number behind it"
+            .formatted(LONGEST_NAME_OF_SEVERAL));
     var department = department(actor, order, faults);
     var image = found(() -> catalogue.image(actor, order.imageId()), "imageId", faults);
     var offering = found(() -> catalogue.offering(actor, order.offeringId()), "offeringId", faults);
@@ -135,7 +144,29 @@ class OrderForm {
                         each.getKey().matches("[A-Za-z_][A-Za-z0-9_]{0,127}")
                             && fine(each.getValue())),
             "env",
-            "must be at most %d variables with plain names".formatted(MOST_VARIABLES));
+            "must be at most %d variables with plain names".formatted(MOST_VARIABLES))
+        .unless(
+            length(order) <= LONGEST_SECRETS,
+            container ? "env" : "userData",
+            "is too long: all that is given for the first boot must be at most %d bytes"
+                .formatted(LONGEST_SECRETS));
+  }
+
+  /** As it is kept: in quotes, and with signs that need it written as six. */
+  private static long length(Order order) {
+    var texts = Stream.<String>builder();
+    order.command().forEach(texts::add);
+    order.environmentVariables().forEach((name, value) -> texts.add(name).add(value));
+    if (order.userData() != null) {
+      texts.add(order.userData());
+    }
+    return texts.build().mapToLong(OrderForm::length).sum();
+  }
+
+  private static long length(String text) {
+    var quoted = text.chars().filter(each -> each == '"' || each == '\\').count();
+    var control = text.chars().filter(each -> each < ' ').count();
+    return text.getBytes(StandardCharsets.UTF_8).length + 4 + quoted + 5 * control;
   }
 
   private static boolean fine(String text) {

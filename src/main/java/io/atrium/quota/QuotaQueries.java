@@ -70,6 +70,11 @@ public class QuotaQueries {
     return scopes(List.of(ScopePaths.person(departmentId, personId))).getFirst();
   }
 
+  /** The same for several departments at once. */
+  public List<Quota> ofPerson(Collection<String> departmentIds, String personId) {
+    return scopes(departmentIds.stream().map(each -> ScopePaths.person(each, personId)).toList());
+  }
+
   /** For each limited meter, the tightest limit that the person's next request would meet. */
   public List<Room> room(String departmentId, String personId) {
     var path = paths.path(departmentId, personId);

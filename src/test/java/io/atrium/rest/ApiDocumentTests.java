@@ -10,6 +10,7 @@ import io.atrium.catalogue.start.StarterImage;
 import io.atrium.kernel.Ids;
 import io.atrium.kernel.ImageFormat;
 import io.atrium.testing.MovableClock;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Locale;
@@ -157,7 +158,7 @@ class ApiDocumentTests {
           "{'name':'%s','format':'CONTAINER_ARCHIVE','departmentId':'%s'}"
               .formatted(ids.next("image"), campus.home().id());
       var image = API + "images/" + read(talk.post(MEMBER, API + "images", body), "$.id");
-      talk.upload(MEMBER, method, image + "/content", "no image".getBytes());
+      talk.upload(MEMBER, method, image + "/content", "no image".getBytes(StandardCharsets.UTF_8));
       talk.upload(MEMBER, method, image + "/content", bytes);
       talk.get(MEMBER, image);
       talk.send(MEMBER, "PATCH", image, "{'purpose':'For a course.'}");

@@ -19,9 +19,10 @@ import org.springframework.context.annotation.Import;
     properties = {
       "atrium.background.enabled=false",
       "atrium.hosts.discover=false",
+      "atrium.images.largest=8000000TB",
       "atrium.limits.requests-per-minute=1000000",
       "spring.application.name=rest"
     })
 @AutoConfigureMockMvc
-@Import({RestSetting.class, Campus.class, Visitors.class})
+@Import({RestSetting.class, Campus.class, Visitors.class, Subjects.class})
 @interface RestTest {}

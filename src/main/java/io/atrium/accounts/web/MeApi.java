@@ -3,6 +3,7 @@ package io.atrium.accounts.web;
 import io.atrium.accounts.Actor;
 import io.atrium.accounts.DepartmentQueries;
 import io.atrium.accounts.Office;
+import io.atrium.accounts.OwnLimits;
 import io.atrium.accounts.Person;
 import io.atrium.accounts.PersonChange;
 import io.atrium.accounts.ProfileCommands;
@@ -15,9 +16,11 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,14 +38,17 @@ class MeApi {
 
   private final ProfileCommands profiles;
   private final DepartmentQueries departments;
+  private final ObjectProvider<OwnLimits> limits;
 
-  MeApi(ProfileCommands profiles, DepartmentQueries departments) {
+  MeApi(ProfileCommands profiles, DepartmentQueries departments, ObjectProvider<OwnLimits> limits) {
     this.profiles = profiles;
     this.departments = departments;
+    this.limits = limits;
   }
 
   @GetMapping
-  @Operation(summary = "Show who is asking, with roles and departments")
+  @Operation(
+      summary = "Show who is asking, with roles, departments, and own limits and use in them")
   ResponseEntity<Me> me(Actor actor) {
     return answer(actor, profiles.profile(actor));
   }
@@ -70,7 +76,27 @@ class MeApi {
   }
 
   private ResponseEntity<Me> answer(Actor actor, Person person) {
-    return ETags.of(Me.of(actor, person, departments), person.version());
+    return ETags.of(Me.of(actor, person, own(actor)), person.version());
+  }
+
+  private List<InDepartment> own(Actor actor) {
+    var known =
+        limits.stream()
+            .findFirst()
+            .map(each -> each.of(actor.roles().keySet(), actor.personId()))
+            .orElse(Map.of());
+    return actor.roles().entrySet().stream()
+        .map(each -> {
+          var department = departments.department(each.getKey());
+          return new InDepartment(
+              department.id(),
+              department.code(),
+              department.name(),
+              each.getValue(),
+              known.getOrDefault(department.id(), Map.of()));
+        })
+        .sorted(Comparator.comparing(InDepartment::code))
+        .toList();
   }
 
   /** The person who asks, as JSON. */
@@ -87,16 +113,7 @@ class MeApi {
       @Schema(description = "The scopes of the token that asks; null for a name and password")
           @Nullable Set<TokenScope> tokenScopes) {
 
-    static Me of(Actor actor, Person person, DepartmentQueries departments) {
-      var own =
-          actor.roles().entrySet().stream()
-              .map(each -> {
-                var department = departments.department(each.getKey());
-                return new InDepartment(
-                    department.id(), department.code(), department.name(), each.getValue());
-              })
-              .sorted(Comparator.comparing(InDepartment::code))
-              .toList();
+    static Me of(Actor actor, Person person, List<InDepartment> own) {
       return new Me(
           person.id(),
           person.login(),
@@ -111,7 +128,13 @@ class MeApi {
   }
 
   /** A department the person belongs to, or is the head of from above. */
-  record InDepartment(String id, String code, String name, Role role) {}
+  record InDepartment(
+      String id,
+      String code,
+      String name,
+      Role role,
+      @Schema(description = "What the person may have here, whatever the department may have")
+          Map<String, OwnLimits.Own> limits) {}
 
   /** What shall be different. */
   record MeChange(

@@ -5,6 +5,7 @@ import io.atrium.accounts.Token;
 import io.atrium.accounts.TokenCommands;
 import io.atrium.accounts.TokenScope;
 import io.atrium.kernel.Page;
+import io.atrium.kernel.web.ETags;
 import io.atrium.kernel.web.Idempotency;
 import io.atrium.kernel.web.PageRequest;
 import io.swagger.v3.oas.annotations.Operation;
@@ -56,8 +57,10 @@ class TokensApi {
 
   @GetMapping("/{id}")
   @Operation(summary = "Show one of one's own tokens")
-  TokenView token(Actor actor, @PathVariable String id) {
-    return TokenView.of(tokens.token(actor, id), null);
+  ResponseEntity<TokenView> token(Actor actor, @PathVariable String id) {
+    var token = tokens.token(actor, id);
+    var used = token.lastUsedAt(); // nothing else of a token ever changes
+    return ETags.of(TokenView.of(token, null), used == null ? 0 : used.getEpochSecond());
   }
 
   @PostMapping

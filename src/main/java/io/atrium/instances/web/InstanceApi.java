@@ -1,7 +1,6 @@
 package io.atrium.instances.web;
 
 import io.atrium.accounts.Actor;
-import io.atrium.instances.Desired;
 import io.atrium.instances.Instance;
 import io.atrium.instances.InstanceCommands;
 import io.atrium.instances.InstanceFilter;
@@ -124,22 +123,12 @@ class InstanceApi {
       @PathVariable String id,
       @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
       @RequestBody InstanceChange body) {
-    var instance = checked(actor, id, ifMatch);
-    if (body.describes()) {
-      instance = commands.describe(actor, id, body.description());
-    }
-    if (body.desired() != null && body.desired() != instance.desired()) {
-      return accepted(wish(actor, id, body.desired()));
-    }
-    return ResponseEntity.ok().eTag(ETags.of(instance.version())).body(bodies.of(instance));
-  }
-
-  private Instance wish(Actor actor, String id, Desired desired) {
-    return switch (desired) {
-      case RUNNING -> commands.start(actor, id);
-      case STOPPED -> commands.stop(actor, id);
-      case ABSENT -> commands.delete(actor, id);
-    };
+    var before = checked(actor, id, ifMatch);
+    var desired = body.desired() == before.desired() ? null : body.desired();
+    var changed = commands.change(actor, id, body.description(), desired);
+    return desired == null
+        ? ResponseEntity.ok().eTag(ETags.of(changed.version())).body(bodies.of(changed))
+        : accepted(changed);
   }
 
   @DeleteMapping("/{id}")
@@ -161,8 +150,17 @@ class InstanceApi {
   ResponseEntity<InstanceBody> start(
       Actor actor,
       @PathVariable String id,
+      @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
-    return once(actor, key, id, "start", () -> accepted(commands.start(actor, id)));
+    return once(
+        actor,
+        key,
+        id,
+        "start",
+        () -> {
+          checked(actor, id, ifMatch);
+          return accepted(commands.start(actor, id));
+        });
   }
 
   @PostMapping("/{id}/actions/stop")
@@ -172,8 +170,17 @@ class InstanceApi {
   ResponseEntity<InstanceBody> stop(
       Actor actor,
       @PathVariable String id,
+      @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
-    return once(actor, key, id, "stop", () -> accepted(commands.stop(actor, id)));
+    return once(
+        actor,
+        key,
+        id,
+        "stop",
+        () -> {
+          checked(actor, id, ifMatch);
+          return accepted(commands.stop(actor, id));
+        });
   }
 
   @PostMapping("/{id}/actions/reboot")
@@ -182,8 +189,17 @@ class InstanceApi {
   ResponseEntity<InstanceBody> reboot(
       Actor actor,
       @PathVariable String id,
+      @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
-    return once(actor, key, id, "reboot", () -> accepted(commands.reboot(actor, id)));
+    return once(
+        actor,
+        key,
+        id,
+        "reboot",
+        () -> {
+          checked(actor, id, ifMatch);
+          return accepted(commands.reboot(actor, id));
+        });
   }
 
   private ResponseEntity<InstanceBody> once(

@@ -16,8 +16,4 @@ record InstanceChange(
   Description description() {
     return new Description(name, labels, isProtected);
   }
-
-  boolean describes() {
-    return name != null || labels != null || isProtected != null;
-  }
 }

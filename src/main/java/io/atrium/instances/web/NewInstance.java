@@ -1,23 +1,36 @@
 package io.atrium.instances.web;
 
+import io.atrium.instances.Description;
 import io.atrium.instances.Order;
 import io.atrium.kernel.Environment;
 import io.atrium.kernel.Kind;
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The body of an order. Absent fields have their documented defaults; unknown ones are refused. */
+/**
+ * The body of an order. Absent fields have their documented defaults; unknown ones are refused. Its
+ * constraints let faults of form be named together with fields that cannot even be read.
+ */
 @Schema(
     description = "What to order: name, imageId and offeringId are needed, the rest is optional.")
 record NewInstance(
-    @Nullable @Schema(example = "moodle-exam-3", requiredMode = Schema.RequiredMode.REQUIRED)
+    @Nullable
+        @Schema(example = "moodle-exam-3", requiredMode = Schema.RequiredMode.REQUIRED)
+        @NotNull(message = "is missing")
+        @Pattern(regexp = Description.NAME_FORM, message = Description.NAME_MESSAGE)
         String name,
     @Nullable Kind kind,
-    @Nullable @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String imageId,
-    @Nullable @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String offeringId,
+    @Nullable @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @NotNull(message = "is missing")
+        String imageId,
+    @Nullable @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @NotNull(message = "is missing")
+        String offeringId,
     @Nullable String departmentId,
     @Nullable @Schema(description = "TEST when absent") Environment environment,
     @Nullable Map<String, String> labels,
@@ -29,7 +42,11 @@ record NewInstance(
     @Nullable List<String> command,
     @Nullable @Schema(accessMode = Schema.AccessMode.WRITE_ONLY) Map<String, String> env,
     @Nullable @Schema(description = "queue when no host has room now") Boolean waitForCapacity,
-    @Nullable @Schema(description = "how many alike, 1 to 20; 1 when absent") Integer count) {
+    @Nullable
+        @Schema(description = "how many alike, 1 to 20; 1 when absent")
+        @Min(value = 1, message = "must be 1 to 20")
+        @Max(value = 20, message = "must be 1 to 20")
+        Integer count) {
 
   Order order() {
     return new Order(

@@ -1,6 +1,7 @@
 package io.atrium.quota.web;
 
 import io.atrium.accounts.Actor;
+import io.atrium.kernel.InvalidRequest;
 import io.atrium.kernel.Page;
 import io.atrium.kernel.web.ETags;
 import io.atrium.kernel.web.PageRequest;
@@ -72,14 +73,15 @@ class QuotaApi {
     return ETags.of(QuotaView.of(quota), quota.version());
   }
 
-  /**
-   * Where the page after the named department begins; at the start when it is not there any more.
-   */
+  /** Where the page after the named department begins. */
   private static int begin(List<Quota> all, @Nullable String after) {
     for (int i = 0; i < all.size(); i++) {
       if (Objects.equals(all.get(i).departmentId(), after)) {
         return i + 1;
       }
+    }
+    if (after != null) {
+      throw new InvalidRequest("cursor", "is not the nextCursor of an earlier page");
     }
     return 0;
   }
