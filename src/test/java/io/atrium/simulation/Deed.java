@@ -1,0 +1,7 @@
+package io.atrium.simulation;
+
+/** Something that can happen in a history. */
+interface Deed {
+
+  void happen(Stage stage, Story story);
+}
