@@ -13,6 +13,10 @@ final class Programs {
 
   static final String PASSWORD = "a long benchmark password";
 
+  /** The same for both, as the portal is shipped. */
+  private static final String OPTIONS =
+      "@" + Path.of("src/main/jvm/portal.options").toAbsolutePath();
+
   private final Path work;
 
   private final Path unpacked;
@@ -64,10 +68,7 @@ final class Programs {
                     "--atrium.limits.requests-per-minute=1000000000"),
                 Stream.of(more))
             .toList();
-    return ServerProcess.start(
-        folder,
-        List.of("--enable-native-access=ALL-UNNAMED", "-jar", unpacked.toString()),
-        arguments);
+    return ServerProcess.start(folder, List.of(OPTIONS, "-jar", unpacked.toString()), arguments);
   }
 
   ServerProcess bare(String name) throws IOException, InterruptedException {
@@ -75,7 +76,7 @@ final class Programs {
     var database = "--spring.datasource.url=jdbc:h2:file:" + work.resolve(name + "-data/bare");
     return ServerProcess.start(
         work.resolve(name),
-        List.of("--enable-native-access=ALL-UNNAMED", "-cp", classPath, "bareboot.BareApplication"),
+        List.of(OPTIONS, "-cp", classPath, "bareboot.BareApplication"),
         List.of(database));
   }
 
