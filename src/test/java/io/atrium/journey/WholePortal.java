@@ -13,7 +13,8 @@ import org.springframework.context.ConfigurableApplicationContext;
  */
 public final class WholePortal implements AutoCloseable {
 
-  private static final String PASSWORD = "correct horse battery staple";
+  /** Of the first operator, and of everybody whom a test makes. */
+  public static final String PASSWORD = "correct horse battery staple";
 
   private final ConfigurableApplicationContext context;
 

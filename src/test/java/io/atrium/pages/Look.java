@@ -1,0 +1,35 @@
+package io.atrium.pages;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.util.Locale;
+
+/** How a person looks at pages: on what screen, and in which colours. */
+enum Look {
+  LIGHT(ColorScheme.LIGHT, 1280, 800),
+  DARK(ColorScheme.DARK, 1280, 800),
+  PHONE(ColorScheme.LIGHT, 390, 844);
+
+  private final ColorScheme colours;
+  private final int width;
+  private final int height;
+
+  Look(ColorScheme colours, int width, int height) {
+    this.colours = colours;
+    this.width = width;
+    this.height = height;
+  }
+
+  NewContextOptions options() {
+    return new NewContextOptions()
+        .setColorScheme(colours)
+        .setReducedMotion(ReducedMotion.REDUCE)
+        .setViewportSize(width, height);
+  }
+
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,118 @@
+package io.atrium.pages;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
+import io.atrium.journey.WholePortal;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody in front of a browser. What the browser complains about on the way, such as a script
+ * that failed or a style that the security policy refused, is remembered and told at the end.
+ */
+final class Visitor implements AutoCloseable {
+
+  private static final int MOST_STEPS = 120;
+
+  private final URI address;
+  private final BrowserContext context;
+  private final Page page;
+  private final List<String> complaints = new CopyOnWriteArrayList<>();
+
+  Visitor(URI address, BrowserContext context) {
+    this.address = address;
+    this.context = context;
+    this.page = context.newPage();
+    page.setDefaultTimeout(20_000);
+    page.onPageError(complaints::add);
+    page.onConsoleMessage(message -> {
+      if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
+        complaints.add(message.text());
+      }
+    });
+    page.onResponse(response -> {
+      if (response.status() >= 500) {
+        complaints.add(response.status() + " " + response.url());
+      }
+    });
+  }
+
+  Page page() {
+    return page;
+  }
+
+  @Nullable Response open(String path) {
+    var answer = page.navigate(address.resolve(path).toString());
+    page.waitForLoadState(LoadState.NETWORKIDLE);
+    return answer;
+  }
+
+  Visitor login(String name) {
+    open("/login");
+    page.getByLabel("Name").fill(name);
+    page.getByLabel("Password").fill(WholePortal.PASSWORD);
+    button("Log in").click();
+    page.waitForURL(address.resolve("/").toString());
+    return this;
+  }
+
+  Locator button(String name) {
+    return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+  }
+
+  Locator link(String name) {
+    return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name));
+  }
+
+  Locator heading(String name) {
+    return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(name));
+  }
+
+  /** Goes on by the tab key alone until the element has the focus, as somebody without a mouse. */
+  void tabTo(String selector) {
+    for (var step = 0; step < MOST_STEPS; step++) {
+      if (page.locator(selector + ":focus").count() > 0) {
+        return;
+      }
+      page.keyboard().press("Tab");
+    }
+    throw new AssertionError("The tab key does not lead to " + selector + " on " + page.url());
+  }
+
+  void press(String key) {
+    page.keyboard().press(key);
+  }
+
+  void type(String text) {
+    page.keyboard().type(text);
+  }
+
+  /** The path of the page, without the machine. */
+  String path() {
+    return URI.create(page.url()).getPath();
+  }
+
+  /** How many pixels of the page lie beyond the right edge of the screen. */
+  int overflow() {
+    var pixels = page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
+    return ((Number) pixels).intValue();
+  }
+
+  List<String> complaints() {
+    return List.copyOf(complaints);
+  }
+
+  @Override
+  public void close() {
+    context.close();
+    if (!complaints.isEmpty()) {
+      throw new AssertionError("The browser complained: " + complaints);
+    }
+  }
+}
