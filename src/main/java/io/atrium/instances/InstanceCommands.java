@@ -11,6 +11,7 @@ import io.atrium.kernel.NotFound;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -181,9 +182,11 @@ public class InstanceCommands {
   }
 
   private void tell(InstanceRow row, Actor actor, String action, Map<String, String> details) {
+    var told = new HashMap<>(details);
+    told.put("name", row.name());
     events.publishEvent(
         new InstanceChanged(
-            actor.personId(), row.ordered().departmentId(), row.id(), action, details, now()));
+            actor.personId(), row.ordered().departmentId(), row.id(), action, told, now()));
   }
 
   private Instant now() {

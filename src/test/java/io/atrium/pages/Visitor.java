@@ -29,7 +29,7 @@ final class Visitor implements AutoCloseable {
     this.address = address;
     this.context = context;
     this.page = context.newPage();
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(60_000);
     page.onPageError(complaints::add);
     page.onConsoleMessage(message -> {
       if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {

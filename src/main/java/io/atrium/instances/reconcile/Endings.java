@@ -11,6 +11,7 @@ import io.atrium.instances.store.OperationRow;
 import io.atrium.kernel.Recorded;
 import io.atrium.quota.Quotas;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -129,8 +130,10 @@ class Endings {
 
   private void tell(
       InstanceRow row, String actor, String action, Map<String, String> details, Instant now) {
+    var told = new HashMap<>(details);
+    told.put("name", row.name());
     events.publishEvent(
-        new InstanceChanged(actor, row.ordered().departmentId(), row.id(), action, details, now));
+        new InstanceChanged(actor, row.ordered().departmentId(), row.id(), action, told, now));
   }
 
   private static Instant at(InstanceRow row) {
