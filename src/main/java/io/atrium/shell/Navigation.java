@@ -21,7 +21,9 @@ final class Navigation {
   private static final List<Way> OPERATION =
       List.of(
           new Way("hosts", "/hosts", "host", Navigation::operates),
-          new Way("prices", "/prices", "price", Navigation::operates));
+          new Way("offerings", "/offerings", "size", Navigation::operates),
+          new Way("prices", "/prices", "price", Navigation::operates),
+          new Way("people", "/people", "person", Navigation::operates));
 
   private Navigation() {}
 

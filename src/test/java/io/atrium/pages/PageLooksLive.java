@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page.ScreenshotOptions;
+import io.atrium.testing.Await;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -41,9 +43,11 @@ class PageLooksLive {
     this.stage = stage;
     ids.put("machine", stage.order("moodle-exam"));
     ids.put("department", stage.departmentId());
+    awaitLines();
     ids.put("image", first("/api/v1/images"));
     ids.put("host", first("/api/v1/hosts"));
     ids.put("bill", first("/api/v1/bills?departmentId=" + stage.departmentId()));
+    ids.put("person", first("/api/v1/people"));
     ids.put("refused", refusedImage());
   }
 
@@ -96,6 +100,10 @@ class PageLooksLive {
             "host=/hosts/{host}",
             "host-new=/hosts/new",
             "host-remove=/hosts/{host}/remove",
+            "sizes=/offerings",
+            "size-new=/offerings/new",
+            "people=/people",
+            "person=/people/{person}",
             "profile=/profile",
             "tokens=/tokens",
             "password=/password")
@@ -154,6 +162,17 @@ class PageLooksLive {
 
   private String first(String path) {
     return stage.rest().get(path).get("items").get(0).get("id").asString();
+  }
+
+  private void awaitLines() {
+    var path = "/api/v1/bills?departmentId=" + stage.departmentId();
+    Await.until(
+        Duration.ofSeconds(90),
+        "the bill has lines",
+        () -> {
+          var bill = stage.rest().get(path).get("items").get(0).get("id").asString();
+          return !stage.rest().get("/api/v1/bills/" + bill).get("lines").isEmpty();
+        });
   }
 
   private String refusedImage() {
