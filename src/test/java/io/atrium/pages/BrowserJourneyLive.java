@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import io.atrium.journey.WholePortal;
 import io.atrium.testing.Await;
@@ -181,11 +182,13 @@ class BrowserJourneyLive {
 
   private static boolean explains(Visitor visitor, String name) {
     visitor.open("/bills"); // who may see one department only is led straight to its bill
-    var lines = visitor.link("Explain vCPU");
-    if (lines.count() == 0) {
+    var daily =
+        new Page.LocatorOptions().setHasText("daily work").setHas(visitor.link("Explain vCPU"));
+    var line = visitor.page().locator("tr", daily);
+    if (line.count() == 0) {
       return false;
     }
-    lines.first().click();
+    line.getByRole(AriaRole.LINK).click();
     return visitor.page().locator("#explanation").innerText().contains(name);
   }
 
