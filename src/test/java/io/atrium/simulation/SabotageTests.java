@@ -5,6 +5,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -20,6 +21,15 @@ class SabotageTests {
   @AfterAll
   static void close() {
     PORTAL.close();
+  }
+
+  @Test
+  void theSameSeedTellsTheSameStoryWhateverWasPlayedBefore() {
+    PORTAL.saboteur().put(null);
+    var told = HISTORY.play(7).toString();
+    HISTORY.play(8);
+
+    assertThat(HISTORY.play(7)).hasToString(told);
   }
 
   @ParameterizedTest

@@ -7,7 +7,7 @@ final class Saboteur {
 
   private @Nullable Sabotage active;
 
-  void put(Sabotage sabotage) {
+  void put(@Nullable Sabotage sabotage) {
     active = sabotage;
   }
 
