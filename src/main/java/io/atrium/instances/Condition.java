@@ -3,7 +3,8 @@ package io.atrium.instances;
 import java.time.Instant;
 
 /**
- * One thing worth knowing about an instance, beside its phase.
+ * One thing worth knowing about an instance, beside its phase. Like a fault it is cut where it
+ * grows too long to be kept.
  *
  * @param type what it is about
  * @param status whether the type holds; for most types false is the worrying one
@@ -11,6 +12,12 @@ import java.time.Instant;
  * @param sentence for people
  */
 public record Condition(Type type, boolean status, String reason, String sentence, Instant since) {
+
+  private static final int LONGEST = 600;
+
+  public Condition {
+    sentence = Fault.cut(sentence, LONGEST);
+  }
 
   /** What conditions can be about. */
   public enum Type {

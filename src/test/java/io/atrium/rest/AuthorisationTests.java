@@ -89,7 +89,9 @@ class AuthorisationTests {
     var request = portal.method(HttpMethod.valueOf(right.method())).uri(uri);
     visitors.as(visitor, request, uri);
     var sent = subjects.filled(right.sent());
-    if (!isProgramsBusiness(uri) && right.method().equals("POST")) {
+    if (sent.startsWith("file ")) {
+      request.with(csrf()).contentType("multipart/form-data; boundary=part").content(parts(sent));
+    } else if (!isProgramsBusiness(uri) && right.method().equals("POST")) {
       request.with(csrf()).contentType(MediaType.APPLICATION_FORM_URLENCODED).content(sent);
     } else if (sent.startsWith("{")) {
       request.contentType(MediaType.APPLICATION_JSON).content(sent.replace('\'', '"'));
@@ -99,6 +101,19 @@ class AuthorisationTests {
       request.contentType(MediaType.APPLICATION_OCTET_STREAM).content(sent);
     }
     return request.exchange();
+  }
+
+  /** A form with a file that is no image. */
+  private static String parts(String sent) {
+    var parts = new StringBuilder();
+    var field = "--part\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n";
+    for (var pair : sent.substring("file ".length()).split("&")) {
+      parts.append(field.formatted((Object[]) pair.split("=", 2)));
+    }
+    return parts
+        .append(field.formatted("file\"; filename=\"disk", "no disk"))
+        .append("--part--\r\n")
+        .toString();
   }
 
   /** The status, or {@code login} where the answer leads to the login form. */

@@ -5,7 +5,9 @@ import static io.atrium.rest.Visitor.MEMBER;
 import static io.atrium.rest.Visitor.OPERATOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.atrium.drivers.simulated.SimulatedHost;
 import io.atrium.drivers.simulated.SimulatedHosts;
+import io.atrium.hosts.Host;
 import io.atrium.hosts.HostProber;
 import io.atrium.hosts.HostQueries;
 import io.atrium.instances.reconcile.Sweeper;
@@ -110,28 +112,38 @@ class LifeOutcomeTests {
 
   @Test
   void saysThatAVanishedMachineCanOnlyBeDeleted() {
-    var id = campus.running().id();
-    simulated.host("campus").vanish(id);
-    sweeper.sweep(hosts.host(campus.hostId()));
+    var running = campus.running();
+    var host = hosts.host(String.valueOf(running.hostId()));
+    simulated(host).vanish(running.id());
+    sweeper.sweep(host);
     campus.settle();
 
-    assertThat(read(get(API + "instances/" + id), "$.phase")).isEqualTo("FAILED");
-    refused(send(MEMBER, "POST", API + "instances/" + id + "/actions/start", ""), "gone");
-    assertThat(send(MEMBER, "DELETE", API + "instances/" + id, "")).hasStatus(202);
+    var instance = API + "instances/" + running.id();
+    assertThat(read(get(instance), "$.phase")).isEqualTo("FAILED");
+    refused(send(MEMBER, "POST", instance + "/actions/start", ""), "gone");
+    assertThat(send(MEMBER, "DELETE", instance, "")).hasStatus(202);
   }
 
   @Test
   void showsWhatItLastSawOfAHostThatIsGone() {
-    var id = campus.running().id();
-    simulated.host("campus").cut();
-    sweeper.sweep(hosts.host(campus.hostId()));
+    var running = campus.running();
+    var host = hosts.host(String.valueOf(running.hostId()));
+    simulated(host).cut();
+    sweeper.sweep(host);
 
-    var seen = get(API + "instances/" + id);
+    var instance = API + "instances/" + running.id();
+    var seen = get(instance);
 
     assertThat(read(seen, "$.phase")).isEqualTo("RUNNING");
     assertThat(read(seen, "$.conditions[?(@.type=='HostReachable')].status")).contains("false");
-    assertThat(send(MEMBER, "POST", API + "instances/" + id + "/actions/stop", "")).hasStatus(202);
-    simulated.host("campus").mend();
+    assertThat(send(MEMBER, "POST", instance + "/actions/stop", "")).hasStatus(202);
+    simulated(host).mend();
+    sweeper.sweep(host);
+    prober.probe(host.id());
+  }
+
+  private SimulatedHost simulated(Host host) {
+    return simulated.host(host.uri().getPath().substring(1));
   }
 
   @Test
@@ -180,12 +192,12 @@ class LifeOutcomeTests {
 
   @Test
   void keepsAHostWithInstancesAndSaysWhy() {
-    campus.running();
+    var host = String.valueOf(campus.running().hostId());
 
-    var answer = send(OPERATOR, "DELETE", API + "hosts/" + campus.hostId(), "");
+    var answer = send(OPERATOR, "DELETE", API + "hosts/" + host, "");
 
     refused(answer, "instance");
-    assertThat(hosts.host(campus.hostId()).id()).isEqualTo(campus.hostId());
+    assertThat(hosts.host(host).id()).isEqualTo(host);
   }
 
   private static void refused(MvcTestResult answer, String because) {

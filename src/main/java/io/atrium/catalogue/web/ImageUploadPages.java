@@ -1,6 +1,7 @@
 package io.atrium.catalogue.web;
 
 import io.atrium.accounts.Actor;
+import io.atrium.accounts.Forbidden;
 import io.atrium.catalogue.ImageCommands;
 import io.atrium.catalogue.ImageUploads;
 import io.atrium.kernel.AtriumException;
@@ -55,6 +56,9 @@ class ImageUploadPages {
     try {
       refuseWithoutFile(form);
       id = commands.describe(actor, fields.uploaded()).id();
+    } catch (Forbidden refused) {
+      form.drain();
+      throw refused; // no other file and no other word would help
     } catch (AtriumException refused) {
       form.drain();
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -80,6 +84,9 @@ class ImageUploadPages {
       var file = refuseWithoutFile(form);
       uploads.fill(actor, id, file, form.announced());
       return "redirect:/images/" + id;
+    } catch (Forbidden refused) {
+      form.drain();
+      throw refused; // no other file and no other word would help
     } catch (AtriumException refused) {
       form.drain();
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
