@@ -46,6 +46,7 @@ class PeoplePages {
   @PostMapping
   String add(
       Actor actor, @ModelAttribute PersonFields fields, Model model, HttpServletResponse response) {
+    actor.require(Permission.ADMINISTER);
     try {
       model.addAttribute("made", people.create(actor, fields.newcomer()));
       return list(actor, PageRequest.first(), PersonFields.BLANK, FormFaults.NONE, model);
@@ -67,6 +68,7 @@ class PeoplePages {
       @ModelAttribute PersonFields fields,
       Model model,
       HttpServletResponse response) {
+    actor.require(Permission.ADMINISTER);
     try {
       people.change(actor, id, null, fields.change());
       return "redirect:/people";
