@@ -38,15 +38,7 @@ class OrderForm {
   Orders.Checked check(Actor actor, Order order) {
     var faults = new Faults();
     Description.check(order.name(), order.labels(), faults);
-    faults.unless(
-        order.count() >= 1 && order.count() <= MOST_AT_ONCE,
-        "count",
-        "must be 1 to %d".formatted(MOST_AT_ONCE));
-    faults.unless(
-        order.count() == 1 || order.name().length() <= LONGEST_NAME_OF_SEVERAL,
-        "name",
-        "must be at most %d characters where several are ordered: each gets a number behind it"
-            .formatted(LONGEST_NAME_OF_SEVERAL));
+    checkCount(order, faults);
     var department = department(actor, order, faults);
     var image = found(() -> catalogue.image(actor, order.imageId()), "imageId", faults);
     var offering = found(() -> catalogue.offering(actor, order.offeringId()), "offeringId", faults);
@@ -65,6 +57,18 @@ class OrderForm {
       throw new IllegalStateException("An order without faults has all its parts");
     }
     return new Orders.Checked(department, image, offering);
+  }
+
+  private static void checkCount(Order order, Faults faults) {
+    faults.unless(
+        order.count() >= 1 && order.count() <= MOST_AT_ONCE,
+        "count",
+        "must be 1 to %d".formatted(MOST_AT_ONCE));
+    faults.unless(
+        order.count() == 1 || order.name().length() <= LONGEST_NAME_OF_SEVERAL,
+        "name",
+        "must be at most %d characters where several are ordered: each gets a number behind it"
+            .formatted(LONGEST_NAME_OF_SEVERAL));
   }
 
   private @Nullable String department(Actor actor, Order order, Faults faults) {
@@ -121,6 +125,17 @@ class OrderForm {
 
   private static void checkFirstBoot(Order order, Kind kind, Faults faults) {
     var container = kind == Kind.CONTAINER;
+    checkUserData(order, container, faults);
+    checkCommand(order, container, faults);
+    checkEnvironment(order, container, faults);
+    faults.unless(
+        length(order) <= LONGEST_SECRETS,
+        container ? "env" : "userData",
+        "is too long: all that is given for the first boot must be at most %d bytes"
+            .formatted(LONGEST_SECRETS));
+  }
+
+  private static void checkUserData(Order order, boolean container, Faults faults) {
     faults
         .unless(
             order.userData() == null || !container,
@@ -129,27 +144,31 @@ class OrderForm {
         .unless(
             order.userData() == null || order.userData().length() <= LONGEST_TEXT,
             "userData",
-            "must be at most 16 KiB")
+            "must be at most 16 KiB");
+  }
+
+  private static void checkCommand(Order order, boolean container, Faults faults) {
+    faults
         .unless(order.command().isEmpty() || container, "command", "is for containers")
         .unless(
             order.command().size() <= MOST_WORDS
                 && order.command().stream().allMatch(word -> fine(word)),
             "command",
-            "must be at most %d words of printable text".formatted(MOST_WORDS))
-        .unless(order.environmentVariables().isEmpty() || container, "env", "is for containers")
+            "must be at most %d words of printable text".formatted(MOST_WORDS));
+  }
+
+  private static void checkEnvironment(Order order, boolean container, Faults faults) {
+    var variables = order.environmentVariables();
+    faults
+        .unless(variables.isEmpty() || container, "env", "is for containers")
         .unless(
-            order.environmentVariables().size() <= MOST_VARIABLES
-                && order.environmentVariables().entrySet().stream()
+            variables.size() <= MOST_VARIABLES
+                && variables.entrySet().stream()
                     .allMatch(each ->
                         each.getKey().matches("[A-Za-z_][A-Za-z0-9_]{0,127}")
                             && fine(each.getValue())),
             "env",
-            "must be at most %d variables with plain names".formatted(MOST_VARIABLES))
-        .unless(
-            length(order) <= LONGEST_SECRETS,
-            container ? "env" : "userData",
-            "is too long: all that is given for the first boot must be at most %d bytes"
-                .formatted(LONGEST_SECRETS));
+            "must be at most %d variables with plain names".formatted(MOST_VARIABLES));
   }
 
   /** As it is kept: in quotes, and with signs that need it written as six. */

@@ -33,6 +33,44 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ExtendWith(OnStage.class)
 class PageLooksLive {
 
+  /** Every page of the operator, by the name of its picture. */
+  private static final List<String> OF_THE_OPERATOR =
+      List.of(
+          "home=/",
+          "machines=/instances",
+          "machine=/instances/{machine}",
+          "machine-edit=/instances/{machine}/edit",
+          "machine-delete=/instances/{machine}/delete",
+          "machine-cost=/instances/{machine}/cost",
+          "order=/instances/new",
+          "images=/images",
+          "image=/images/{image}",
+          "image-refused=/images/{refused}",
+          "image-upload=/images/new",
+          "image-build=/images/build",
+          "image-edit=/images/{image}/edit",
+          "bills=/bills",
+          "bill=/bills/{bill}",
+          "prices=/prices",
+          "prices-new=/prices/new",
+          "quotas=/quotas",
+          "quota-edit=/quotas/{department}",
+          "departments=/departments",
+          "department=/departments/{department}",
+          "department-edit=/departments/{department}/edit",
+          "activity=/activity",
+          "hosts=/hosts",
+          "host=/hosts/{host}",
+          "host-new=/hosts/new",
+          "host-remove=/hosts/{host}/remove",
+          "sizes=/offerings",
+          "size-new=/offerings/new",
+          "people=/people",
+          "person=/people/{person}",
+          "profile=/profile",
+          "tokens=/tokens",
+          "password=/password");
+
   private static final Path PICTURES = Path.of("target", "screenshots");
 
   private final Stage stage;
@@ -72,41 +110,7 @@ class PageLooksLive {
   }
 
   static Stream<Sight> sightsOfTheOperator() {
-    return Stream.of(
-            "home=/",
-            "machines=/instances",
-            "machine=/instances/{machine}",
-            "machine-edit=/instances/{machine}/edit",
-            "machine-delete=/instances/{machine}/delete",
-            "machine-cost=/instances/{machine}/cost",
-            "order=/instances/new",
-            "images=/images",
-            "image=/images/{image}",
-            "image-refused=/images/{refused}",
-            "image-upload=/images/new",
-            "image-build=/images/build",
-            "image-edit=/images/{image}/edit",
-            "bills=/bills",
-            "bill=/bills/{bill}",
-            "prices=/prices",
-            "prices-new=/prices/new",
-            "quotas=/quotas",
-            "quota-edit=/quotas/{department}",
-            "departments=/departments",
-            "department=/departments/{department}",
-            "department-edit=/departments/{department}/edit",
-            "activity=/activity",
-            "hosts=/hosts",
-            "host=/hosts/{host}",
-            "host-new=/hosts/new",
-            "host-remove=/hosts/{host}/remove",
-            "sizes=/offerings",
-            "size-new=/offerings/new",
-            "people=/people",
-            "person=/people/{person}",
-            "profile=/profile",
-            "tokens=/tokens",
-            "password=/password")
+    return OF_THE_OPERATOR.stream()
         .map(each -> each.split("=", 2))
         .map(each -> Sight.of(Stage.OPERATOR, each[0], each[1]));
   }
