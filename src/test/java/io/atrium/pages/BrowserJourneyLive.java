@@ -12,6 +12,7 @@ import io.atrium.journey.WholePortal;
 import io.atrium.testing.Await;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
@@ -110,8 +111,11 @@ class BrowserJourneyLive {
 
   @Test
   void leadsFromTheBillToEverySecondBehindALine() {
-    var id = stage.order("on-the-bill");
-    stage.rest().post("/api/v1/instances/" + id + "/actions/stop", Map.of());
+    var path = "/api/v1/instances/" + stage.order("on-the-bill");
+    // Use is billed in whole seconds: a machine stopped in its first one took no vCPU.
+    var billed = Instant.parse(stage.rest().get(path).get("startedAt").asString()).plusSeconds(3);
+    Await.until(PATIENCE, "it ran for seconds", () -> Instant.now().isAfter(billed));
+    stage.rest().post(path + "/actions/stop", Map.of());
 
     try (var karl = stage.visitor(Look.LIGHT).login(Stage.HEAD)) {
       Await.until(PATIENCE, "a line explains the machine", () -> explains(karl, "on-the-bill"));

@@ -89,7 +89,7 @@ class InstanceViews {
         of.name(),
         of.phase().name().toLowerCase(Locale.ROOT),
         settling(of),
-        of.settling(),
+        watched(of),
         host != null && host.simulated(),
         of.conditions().stream()
             .anyMatch(each -> each.type() == Condition.Type.HOST_REACHABLE && !each.status()),
@@ -106,6 +106,20 @@ class InstanceViews {
 
   private static @Nullable Host host(Map<String, Host> byId, Instance instance) {
     return instance.hostId() == null ? null : byId.get(instance.hostId());
+  }
+
+  /**
+   * Whether a look soon will say more. The operation alone does not tell: it is read after the
+   * instance, and may have ended in between while the phase is still the one before its end.
+   */
+  static boolean watched(Instance of) {
+    return of.settling()
+        || switch (of.phase()) {
+          case REQUESTED, PROVISIONING, DELETING -> true;
+          case RUNNING -> of.desired() != Desired.RUNNING;
+          case STOPPED -> of.desired() != Desired.STOPPED;
+          case FAILED, DELETED -> false;
+        };
   }
 
   /** Making and deleting are phases of their own; the other verbs show beside the phase. */
