@@ -28,6 +28,11 @@ enum Look {
         .setViewportSize(width, height);
   }
 
+  /** Whether axe looks, too: on a phone it finds the same page in the same colours. */
+  boolean judged() {
+    return this != PHONE;
+  }
+
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);

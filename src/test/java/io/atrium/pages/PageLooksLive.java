@@ -106,6 +106,7 @@ class PageLooksLive {
         Sight.of(Stage.MEMBER, "forbidden", "/hosts"),
         Sight.of(Stage.HEAD, "head-department", "/departments/{department}"),
         Sight.of(Stage.HEAD, "head-bill", "/bills/{bill}"),
+        Sight.of(Stage.HEAD, "bill-explained", "/bills/{bill}/lines/1"),
         Sight.of(Stage.OPERATOR, "not-found", "/nowhere"));
   }
 
@@ -123,7 +124,9 @@ class PageLooksLive {
       visitor.open(path(sight));
 
       visitor.page().screenshot(picture(sight, look));
-      assertThat(barriers(visitor)).as("%s, %s", sight.path(), look).isEmpty();
+      if (look.judged()) {
+        assertThat(barriers(visitor)).as("%s, %s", sight.path(), look).isEmpty();
+      }
       assertThat(visitor.overflow()).as("%s, %s", sight.path(), look).isZero();
       assertThat(visitor.complaints()).as("%s, %s", sight.path(), look).isEmpty();
     }

@@ -9,6 +9,8 @@ import io.atrium.accounts.Role;
 import io.atrium.accounts.TestAccounts;
 import io.atrium.accounts.web.Asking;
 import io.atrium.catalogue.CatalogueQueries;
+import io.atrium.hosts.HostCommands;
+import io.atrium.hosts.HostQueries;
 import io.atrium.kernel.Ids;
 import io.atrium.kernel.Kind;
 import io.atrium.quota.QuotaCommands;
@@ -27,6 +29,8 @@ class RefusalPagesTests {
   @Autowired private TestAccounts accounts;
   @Autowired private CatalogueQueries catalogue;
   @Autowired private QuotaCommands quotas;
+  @Autowired private HostQueries hosts;
+  @Autowired private HostCommands operating;
   @Autowired private Ids ids;
 
   private Department chemistry;
@@ -83,7 +87,12 @@ class RefusalPagesTests {
 
   @Test
   void anOrderThatNoHostHasRoomForSaysWhyForEachHost() {
+    // Other tests of this application may have left hosts that would take it.
+    hosts.all().forEach(each -> operating.drain(Actor.portal(), each.id(), null));
+
     var refused = order(ids.next("lab"), imageId());
+
+    hosts.all().forEach(each -> operating.activate(Actor.portal(), each.id(), null));
 
     assertThat(refused).hasStatus(422);
     assertThat(refused).bodyText().contains("role=\"alert\"", "No host has room");
