@@ -52,15 +52,6 @@ public enum Lane {
     return Path.of(told("images"), file);
   }
 
-  /** Kills a daemon of the lanes, as a crash would; it is started again at once. */
-  public static void bounce(String daemon) {
-    try {
-      Files.writeString(Path.of(told("bounce")), daemon + "\n", StandardOpenOption.WRITE);
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
-    }
-  }
-
   static Stream<Lane> among(Set<TestTag> tags) {
     return Arrays.stream(values()).filter(lane -> tags.contains(TestTag.create("live-" + lane)));
   }

@@ -240,7 +240,7 @@ abstract class LibvirtTestBed implements TestBed, AutoCloseable {
             lost.set(true);
           }
         });
-    Lane.bounce("libvirtd");
+    Lane.kill("libvirtd");
     Await.until(patience(), "the loss is told", lost::get);
     Await.until(
         patience(),
