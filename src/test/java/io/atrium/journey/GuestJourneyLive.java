@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.atrium.lanes.Lane;
+import io.atrium.lanes.Virsh;
 import io.atrium.testing.Await;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,7 +29,7 @@ class GuestJourneyLive {
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-  private final VirshHands virsh = new VirshHands(Lane.libvirtQemu());
+  private final Virsh virsh = new Virsh(Lane.libvirtQemu());
 
   private WholePortal portal;
 

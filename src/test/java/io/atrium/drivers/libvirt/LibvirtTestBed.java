@@ -15,6 +15,7 @@ import io.atrium.drivers.spi.WatchListener;
 import io.atrium.kernel.ImageFormat;
 import io.atrium.kernel.Size;
 import io.atrium.lanes.Lane;
+import io.atrium.lanes.Virsh;
 import io.atrium.testing.Await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
