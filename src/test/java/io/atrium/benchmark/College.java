@@ -1,79 +1,84 @@
 package io.atrium.benchmark;
 
+import io.atrium.system.Rest;
+import io.atrium.system.ServerProcess;
+import io.atrium.testing.Await;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 /** A portal with much room: hosts that are large enough, and no limits of quota. */
 final class College {
 
-  private static final long PATIENCE_NANOS = 60_000_000_000L;
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-  private final Api api;
+  private final Rest rest;
 
   private final String image;
 
   private final String offering;
 
-  private College(Api api, String image, String offering) {
-    this.api = api;
+  private College(Rest rest, String image, String offering) {
+    this.rest = rest;
     this.image = image;
     this.offering = offering;
   }
 
   /** With simulated hosts for this many of the smallest containers. */
   static College simulated(ServerProcess portal, int hosts) {
-    var api = Api.withPassword(portal.address(), Programs.ADMIN, Programs.PASSWORD).withToken();
-    withoutLimits(api);
+    var rest = Rest.operator(portal.address(), ServerProcess.PASSWORD);
+    withoutLimits(rest);
     for (var number = 0; number < hosts; number++) {
       var uri =
           "simulated:///bench-%d?vcpus=100000&memoryMib=100000000&diskGib=1000000"
               .formatted(number);
-      host(api, "Bench " + number, "simulated", uri);
+      host(rest, "Bench " + number, "simulated", uri);
     }
-    return new College(api, firstOf(api, "/api/v1/images?kind=CONTAINER"), smallest(api));
+    return new College(rest, firstOf(rest, "/api/v1/images?kind=CONTAINER"), smallest(rest));
   }
 
   /** With one real engine, and an image that is uploaded to it. */
-  static College real(ServerProcess portal, String engine, java.nio.file.Path archive) {
-    var api = Api.withPassword(portal.address(), Programs.ADMIN, Programs.PASSWORD).withToken();
-    withoutLimits(api);
-    for (var other : api.get("/api/v1/hosts").get("items")) {
-      api.post("/api/v1/hosts/" + other.get("id").asString() + "/actions/drain", Map.of());
+  static College real(ServerProcess portal, String engine, Path archive) {
+    var rest = Rest.operator(portal.address(), ServerProcess.PASSWORD);
+    withoutLimits(rest);
+    for (var other : rest.get("/api/v1/hosts").get("items")) {
+      rest.post("/api/v1/hosts/" + other.get("id").asString() + "/actions/drain", Map.of());
     }
-    host(api, "Engine", "docker", engine);
+    host(rest, "Engine", "docker", engine);
     var image =
-        api.post("/api/v1/images", Map.of("name", "Bench", "format", "CONTAINER_ARCHIVE"))
+        rest.post("/api/v1/images", Map.of("name", "Bench", "format", "CONTAINER_ARCHIVE"))
             .get("id")
             .asString();
-    api.upload("/api/v1/images/" + image + "/content", archive);
-    return new College(api, image, smallest(api));
+    rest.upload("/api/v1/images/" + image + "/content", archive);
+    return new College(rest, image, smallest(rest));
   }
 
-  private static void withoutLimits(Api api) {
-    var department = api.get("/api/v1/me").get("departments").get(0).get("id").asString();
-    api.put("/api/v1/departments/" + department + "/quota", Map.of());
+  private static void withoutLimits(Rest rest) {
+    var department = rest.get("/api/v1/me").get("departments").get(0).get("id").asString();
+    rest.put("/api/v1/departments/" + department + "/quota", Map.of());
   }
 
-  private static void host(Api api, String name, String driver, String uri) {
+  private static void host(Rest rest, String name, String driver, String uri) {
     var made =
-        api.post("/api/v1/hosts", Map.of("name", name, "driver", driver, "uri", uri))
+        rest.post("/api/v1/hosts", Map.of("name", name, "driver", driver, "uri", uri))
             .get("id")
             .asString();
-    await(api, "/api/v1/hosts/" + made, host -> host.get("health").asString().equals("HEALTHY"));
+    await(rest, "/api/v1/hosts/" + made, host -> host.get("health").asString().equals("HEALTHY"));
   }
 
   /** The starters appear a moment after the start. */
-  private static String firstOf(Api api, String list) {
-    return await(api, list, found -> !found.get("items").isEmpty())
+  private static String firstOf(Rest rest, String list) {
+    return await(rest, list, found -> !found.get("items").isEmpty())
         .get("items")
         .get(0)
         .get("id")
         .asString();
   }
 
-  private static String smallest(Api api) {
-    for (var each : api.get("/api/v1/offerings?kind=CONTAINER&limit=200").get("items")) {
+  private static String smallest(Rest rest) {
+    for (var each : rest.get("/api/v1/offerings?kind=CONTAINER&limit=200").get("items")) {
       if (each.get("sku").asString().equals("CT-NANO")) {
         return each.get("id").asString();
       }
@@ -81,21 +86,12 @@ final class College {
     throw new IllegalStateException("There is no offering CT-NANO");
   }
 
-  private static JsonNode await(Api api, String path, java.util.function.Predicate<JsonNode> so) {
-    var deadline = System.nanoTime() + PATIENCE_NANOS;
-    var seen = api.get(path);
-    while (!so.test(seen)) {
-      if (System.nanoTime() > deadline) {
-        throw new IllegalStateException("Not in time: " + seen);
-      }
-      LockSupport.parkNanos(100_000_000);
-      seen = api.get(path);
-    }
-    return seen;
+  private static JsonNode await(Rest rest, String path, Predicate<JsonNode> so) {
+    return Await.value(PATIENCE, path + " is as wanted", () -> rest.get(path), so);
   }
 
-  Api api() {
-    return api;
+  Rest rest() {
+    return rest;
   }
 
   /** Orders one; the answer comes when the order is accepted. */
@@ -104,7 +100,7 @@ final class College {
   }
 
   private JsonNode order(String name, int count) {
-    return api.post(
+    return rest.post(
         "/api/v1/instances",
         Map.of("name", name, "imageId", image, "offeringId", offering, "count", count));
   }
@@ -123,8 +119,7 @@ final class College {
 
   /** The operation that was asked for, once it has succeeded. */
   JsonNode ended(JsonNode asked) {
-    var operation = asked.get("operation").get("id").asString();
-    var ended = api.get("/api/v1/operations/" + operation + "?wait=60s");
+    var ended = rest.ended(asked.get("operation"));
     if (!ended.get("status").asString().equals("SUCCEEDED")) {
       throw new IllegalStateException("It did not succeed: " + ended);
     }
@@ -132,6 +127,6 @@ final class College {
   }
 
   void delete(String id) {
-    ended(api.delete("/api/v1/instances/" + id));
+    ended(rest.delete("/api/v1/instances/" + id));
   }
 }

@@ -24,7 +24,7 @@ final class ListBenchmark {
     var figures = new ArrayList<Figure>();
     try (var portal = programs.portal("lists")) {
       var college = College.simulated(portal, 1);
-      college.api().logIn(Programs.ADMIN, Programs.PASSWORD);
+      var session = Session.at(portal.address());
       var there = 0;
       for (var size : SIZES) {
         for (; there < size; there += AT_ONCE) {
@@ -33,12 +33,12 @@ final class ListBenchmark {
         figures.add(
             figure(
                 "REST, 50 out of %,d".formatted(size),
-                asked(() -> college.api().get("/api/v1/instances?limit=50")),
+                asked(() -> college.rest().get("/api/v1/instances?limit=50")),
                 MOST_REST_MILLIS));
         figures.add(
             figure(
                 "page, 50 out of %,d".formatted(size),
-                asked(() -> college.api().page("/instances")),
+                asked(() -> session.page("/instances")),
                 MOST_PAGE_MILLIS));
       }
     }

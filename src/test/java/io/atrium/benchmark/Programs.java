@@ -1,5 +1,6 @@
 package io.atrium.benchmark;
 
+import io.atrium.system.ServerProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,10 +9,6 @@ import java.util.stream.Stream;
 
 /** The two programs that are started: the packaged portal, unpacked, and the bare application. */
 final class Programs {
-
-  static final String ADMIN = "admin";
-
-  static final String PASSWORD = "a long benchmark password";
 
   /** The same for both, as the portal is shipped. */
   private static final String OPTIONS =
@@ -57,9 +54,12 @@ final class Programs {
    */
   ServerProcess portal(String name, String... more) throws IOException, InterruptedException {
     var folder = work.resolve(name);
-    var arguments =
+    var words =
         Stream.concat(
                 Stream.of(
+                    OPTIONS,
+                    "-jar",
+                    unpacked.toString(),
                     "--atrium.hosts.discover=false",
                     "--atrium.simulated.build=0s",
                     "--atrium.simulated.boot=0s",
@@ -68,7 +68,7 @@ final class Programs {
                     "--atrium.limits.requests-per-minute=1000000000"),
                 Stream.of(more))
             .toList();
-    return ServerProcess.start(folder, List.of(OPTIONS, "-jar", unpacked.toString()), arguments);
+    return ServerProcess.start(folder, words);
   }
 
   ServerProcess bare(String name) throws IOException, InterruptedException {
@@ -76,8 +76,7 @@ final class Programs {
     var database = "--spring.datasource.url=jdbc:h2:file:" + work.resolve(name + "-data/bare");
     return ServerProcess.start(
         work.resolve(name),
-        List.of(OPTIONS, "-cp", classPath, "bareboot.BareApplication"),
-        List.of(database));
+        List.of(OPTIONS, "-cp", classPath, "bareboot.BareApplication", database));
   }
 
   private static void copyBare(Path target) throws IOException {

@@ -1,5 +1,6 @@
 package io.atrium.benchmark;
 
+import io.atrium.system.ServerProcess;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package io.atrium.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.atrium.system.Rest;
 import io.atrium.testing.Await;
 import java.io.IOException;
 import java.math.BigDecimal;

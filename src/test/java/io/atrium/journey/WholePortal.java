@@ -1,6 +1,7 @@
 package io.atrium.journey;
 
 import io.atrium.Atrium;
+import io.atrium.system.Rest;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ public final class WholePortal implements AutoCloseable {
 
   /** The first operator, with a token of its own. */
   public Rest operator() {
-    return Rest.withPassword(address(), "admin", PASSWORD).withToken();
+    return Rest.operator(address(), PASSWORD);
   }
 
   @Override

@@ -1,4 +1,4 @@
-package io.atrium.benchmark;
+package io.atrium.system;
 
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -14,8 +14,14 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** A server in a process of its own, with what it has used of the machine. */
-final class ServerProcess implements AutoCloseable {
+/**
+ * A server in a process of its own, with what it has used of the machine. It can be killed like any
+ * other, and its data outlives it.
+ */
+public final class ServerProcess implements AutoCloseable {
+
+  /** Of the first operator, where the server is a portal. */
+  public static final String PASSWORD = "a long first password";
 
   private static final Duration LONGEST_START = Duration.ofMinutes(2);
 
@@ -23,39 +29,37 @@ final class ServerProcess implements AutoCloseable {
 
   private final URI address;
 
-  private final Duration startWall;
-
   private final Duration startCpu;
 
-  private ServerProcess(Process process, URI address, Duration startWall, Duration startCpu) {
+  private ServerProcess(Process process, URI address, Duration startCpu) {
     this.process = process;
     this.address = address;
-    this.startWall = startWall;
     this.startCpu = startCpu;
   }
 
-  /** Starts it and waits for the first page. The port is appended to the arguments. */
-  static ServerProcess start(Path folder, List<String> java, List<String> arguments)
+  /**
+   * Starts it and waits for the first page. What it prints is in the folder.
+   *
+   * @param words what follows {@code java}; the port is appended
+   */
+  public static ServerProcess start(Path folder, List<String> words)
       throws IOException, InterruptedException {
     int port = freePort();
-    var command =
-        new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString()));
-    command.addAll(java);
-    command.addAll(arguments);
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
+    command.addAll(words);
     command.add("--server.port=" + port);
     Files.createDirectories(folder);
-    var began = System.nanoTime();
     var builder =
         new ProcessBuilder(command)
             .directory(folder.toFile())
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("output.txt").toFile());
-    builder.environment().put("ATRIUM_BOOTSTRAP_PASSWORD", Programs.PASSWORD);
+    builder.environment().put("ATRIUM_BOOTSTRAP_PASSWORD", PASSWORD);
     var process = builder.start();
     var address = URI.create("http://localhost:" + port);
     awaitPage(process, address.resolve("/login"), folder);
-    return new ServerProcess(
-        process, address, Duration.ofNanos(System.nanoTime() - began), cpuOf(process));
+    return new ServerProcess(process, address, cpuOf(process));
   }
 
   private static void awaitPage(Process process, URI page, Path folder)
@@ -82,19 +86,16 @@ final class ServerProcess implements AutoCloseable {
     }
   }
 
-  URI address() {
+  public URI address() {
     return address;
   }
 
-  Duration startWall() {
-    return startWall;
-  }
-
-  Duration startCpu() {
+  /** The processor time from the start to the first page. */
+  public Duration startCpu() {
     return startCpu;
   }
 
-  Duration cpu() {
+  public Duration cpu() {
     return cpuOf(process);
   }
 
@@ -103,7 +104,7 @@ final class ServerProcess implements AutoCloseable {
   }
 
   /** Resident memory now, as the kernel counts it. */
-  long residentMib() throws IOException {
+  public long residentMib() throws IOException {
     try (var lines = Files.lines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
       return lines
               .filter(line -> line.startsWith("VmRSS:"))
@@ -120,11 +121,16 @@ final class ServerProcess implements AutoCloseable {
     }
   }
 
+  /** As {@code kill -9} does: it cannot even notice. */
+  public void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
   @Override
   public void close() throws InterruptedException {
     process.destroy();
     if (!process.waitFor(30, TimeUnit.SECONDS)) {
-      process.destroyForcibly().waitFor();
+      kill();
     }
   }
 }
