@@ -5,8 +5,8 @@ import com.github.dockerjava.api.command.BuildImageResultCallback;
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import io.atrium.drivers.HostAddress;
 import io.atrium.drivers.contract.Tampering;
-import io.atrium.drivers.contract.TestBed;
 import io.atrium.drivers.contract.Wire;
+import io.atrium.drivers.contract.WiredTestBed;
 import io.atrium.drivers.spi.ImageContent;
 import io.atrium.drivers.spi.InstanceDriver;
 import io.atrium.drivers.spi.InstanceRef;
@@ -25,7 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * The lane's engine: the driver reaches it over a wire of the test, the test's hands go past it.
  */
-final class DockerTestBed implements TestBed, AutoCloseable {
+final class DockerTestBed implements WiredTestBed, AutoCloseable {
 
   private final DockerDriver driver = new DockerDriver(Clock.systemUTC());
 
@@ -107,18 +107,8 @@ final class DockerTestBed implements TestBed, AutoCloseable {
   }
 
   @Override
-  public void cutTheLine() {
-    wire.cut();
-  }
-
-  @Override
-  public void stopAnswering() {
-    wire.silence();
-  }
-
-  @Override
-  public void mendTheLine() {
-    wire.mend();
+  public Wire wire() {
+    return wire;
   }
 
   @Override

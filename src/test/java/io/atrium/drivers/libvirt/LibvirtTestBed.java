@@ -3,8 +3,8 @@ package io.atrium.drivers.libvirt;
 import io.atrium.drivers.HostAddress;
 import io.atrium.drivers.contract.Bench;
 import io.atrium.drivers.contract.Tampering;
-import io.atrium.drivers.contract.TestBed;
 import io.atrium.drivers.contract.Wire;
+import io.atrium.drivers.contract.WiredTestBed;
 import io.atrium.drivers.libvirt.connection.HostConnections;
 import io.atrium.drivers.libvirt.domain.DomainIdentity;
 import io.atrium.drivers.libvirt.storage.RootFolders;
@@ -36,7 +36,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 
 /** A private libvirt daemon, reached over a line that a test can cut. */
-abstract class LibvirtTestBed implements TestBed, AutoCloseable {
+abstract class LibvirtTestBed implements WiredTestBed, AutoCloseable {
 
   private static final HttpClient HTTP =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
@@ -121,18 +121,8 @@ abstract class LibvirtTestBed implements TestBed, AutoCloseable {
   }
 
   @Override
-  public void cutTheLine() {
-    wire.cut();
-  }
-
-  @Override
-  public void stopAnswering() {
-    wire.silence();
-  }
-
-  @Override
-  public void mendTheLine() {
-    wire.mend();
+  public Wire wire() {
+    return wire;
   }
 
   @Override
