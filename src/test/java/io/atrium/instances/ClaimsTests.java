@@ -2,41 +2,42 @@ package io.atrium.instances;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.atrium.accounts.TestAccounts;
 import io.atrium.hosts.HostQueries;
 import io.atrium.instances.store.Claims;
 import io.atrium.instances.store.Claims.Claim;
 import io.atrium.kernel.Ids;
-import io.atrium.testing.BothDatabases;
+import io.atrium.testing.MovableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who may work on an instance, when a portal is killed in the middle of it or takes long. */
-@SpringBootTest(properties = {"atrium.background.enabled=false", "atrium.hosts.discover=false"})
-@BothDatabases
+@InstancesTest
 class ClaimsTests {
 
   private static final Duration MOMENT = Duration.ofSeconds(1);
 
+  @Autowired private TestAccounts accounts;
   @Autowired private Orders orders;
   @Autowired private Claims claims;
   @Autowired private HostQueries hosts;
   @Autowired private JdbcClient jdbc;
+  @Autowired private MovableClock clock;
 
   private Instant now;
   private Claim claim;
 
   @BeforeEach
   void orderAndClaim() {
-    var world = new World(jdbc, hosts);
+    var world = new World(jdbc, hosts, accounts);
     jdbc.sql("update instance set due_at = null").update();
     var ordered = orders.place(world.member(), world.order(new Ids().next("claimed"))).getFirst();
-    now = Instant.now().plus(MOMENT);
+    now = clock.instant().plus(MOMENT);
     claim = claims.takeDue(now, 16).getFirst();
     assertThat(claim.instanceId()).isEqualTo(ordered.id());
   }

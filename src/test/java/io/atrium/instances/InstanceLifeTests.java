@@ -4,73 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.atrium.drivers.Verb;
-import io.atrium.drivers.simulated.SimulatedHost;
-import io.atrium.drivers.simulated.SimulatedHosts;
 import io.atrium.drivers.spi.NoRoom;
 import io.atrium.drivers.spi.Observation.PowerState;
 import io.atrium.drivers.spi.SpecRejected;
 import io.atrium.drivers.spi.UnexpectedAnswer;
-import io.atrium.hosts.HostQueries;
-import io.atrium.instances.reconcile.Reconciler;
-import io.atrium.instances.reconcile.Sweeper;
 import io.atrium.kernel.NotFound;
-import io.atrium.testing.BothDatabases;
-import io.atrium.testing.MovableClock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Primary;
-import org.springframework.context.event.EventListener;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * An instance from order to deletion, on a host that can be broken, with the clock in the test's
  * hand.
  */
-@SpringBootTest(
-    properties = {
-      "atrium.background.enabled=false",
-      "atrium.hosts.discover=false",
-      "atrium.simulated.build=0s",
-      "atrium.simulated.boot=0s",
-      "atrium.simulated.shutdown=0s",
-      "atrium.simulated.keep=false"
-    })
-@BothDatabases
-class InstanceLifeTests {
+@InstancesTest
+class InstanceLifeTests extends OnOneHost {
 
   private static final InstanceFilter PAGES =
       new InstanceFilter("page-", null, null, null, null, null, null, null);
-
-  @Autowired private Orders orders;
-  @Autowired private InstanceCommands commands;
-  @Autowired private InstanceQueries queries;
-  @Autowired private Reconciler reconciler;
-  @Autowired private Sweeper sweeper;
-  @Autowired private HostQueries hosts;
-  @Autowired private SimulatedHosts simulated;
-  @Autowired private JdbcClient jdbc;
-  @Autowired private MovableClock clock;
-  @Autowired private Heard heard;
-
-  private World world;
-  private SimulatedHost host;
-
-  @BeforeEach
-  void begin() {
-    // What earlier tests left half done is done now, on the hosts of those tests.
-    clock.advance(Duration.ofHours(1));
-    settle();
-    world = new World(jdbc, hosts);
-    host = simulated.host(world.host0().name());
-    heard.changes.clear();
-  }
 
   @Test
   void runsWhatWasOrderedAndCountsItAsUsed() {
@@ -80,7 +31,7 @@ class InstanceLifeTests {
     assertThat(world.held()).isEqualTo(1);
     settle();
 
-    var running = look(ordered);
+    var running = look(ordered.id());
     assertThat(running.phase()).isEqualTo(Phase.RUNNING);
     assertThat(running.operation()).isNull();
     assertThat(running.addresses()).isNotEmpty();
@@ -93,12 +44,14 @@ class InstanceLifeTests {
   void whatIsOrderedStaysOnTheHostThatWasClaimedForIt() {
     var ordered = order("placed");
 
-    assertThat(look(ordered).hostId()).isEqualTo(ordered.hostId()).isEqualTo(world.host0().id());
+    assertThat(look(ordered.id()).hostId())
+        .isEqualTo(ordered.hostId())
+        .isEqualTo(world.host0().id());
   }
 
   @Test
   void stopsStartsRestartsAndDeletesAndGivesEverythingBack() {
-    var id = running("life").id();
+    var id = running("life");
 
     commands.stop(world.member(), id);
     settle();
@@ -120,7 +73,7 @@ class InstanceLifeTests {
 
   @Test
   void tellsMeteringWhatIsUsedFromWhenToWhen() {
-    var id = running("metered").id();
+    var id = running("metered");
     clock.advance(Duration.ofSeconds(90));
     commands.stop(world.member(), id);
     settle();
@@ -150,7 +103,7 @@ class InstanceLifeTests {
 
   @Test
   void seesThatSomebodyStoppedItOnTheHostAndLeavesItStopped() {
-    var id = running("outside").id();
+    var id = running("outside");
     clock.advance(Duration.ofSeconds(20));
     host.tamper(id, PowerState.STOPPED);
     sweeper.sweep(world.host0());
@@ -164,7 +117,7 @@ class InstanceLifeTests {
 
   @Test
   void parksWhatVanishedAndCanOnlyDeleteIt() {
-    var id = running("gone").id();
+    var id = running("gone");
     host.vanish(id);
     sweeper.sweep(world.host0());
     settle();
@@ -181,7 +134,7 @@ class InstanceLifeTests {
 
   @Test
   void startsAgainWhatStoppedWhileItsHostWasOutOfSight() {
-    var id = running("power-cut").id();
+    var id = running("power-cut");
     host.cut();
     sweeper.sweep(world.host0());
     assertThat(look(id).phase()).isEqualTo(Phase.RUNNING);
@@ -247,7 +200,7 @@ class InstanceLifeTests {
 
   @Test
   void endsAnOperationWithAWordWhenItsTimeIsUp() {
-    var id = running("stuck").id();
+    var id = running("stuck");
     host.cut();
     clock.advance(Duration.ofSeconds(1));
     commands.stop(world.member(), id);
@@ -298,7 +251,7 @@ class InstanceLifeTests {
 
   @Test
   void doesNotShowWhatBelongsToAnotherDepartment() {
-    var id = running("mine").id();
+    var id = running("mine");
 
     assertThatExceptionOfType(NotFound.class)
         .isThrownBy(() -> queries.instance(world.stranger(), id));
@@ -324,69 +277,15 @@ class InstanceLifeTests {
     assertThat(second.nextCursor()).isNull();
   }
 
-  private Instance order(String name) {
-    return orders.place(world.member(), world.order(name)).getFirst();
-  }
-
-  private Instance running(String name) {
-    var ordered = order(name);
-    settle();
-    assertThat(look(ordered).phase()).isEqualTo(Phase.RUNNING);
-    return ordered;
-  }
-
-  private void settle() {
-    reconciler.runDue();
-  }
-
   private void settleWithin(Duration time) {
     for (var passed = Duration.ZERO; passed.compareTo(time) < 0; passed = passed.plusSeconds(20)) {
-      reconciler.runDue();
+      settle();
       clock.advance(Duration.ofSeconds(20));
     }
-    reconciler.runDue();
-  }
-
-  private Instance look(Instance instance) {
-    return look(instance.id());
-  }
-
-  private Instance look(String id) {
-    return queries.instance(world.member(), id);
+    settle();
   }
 
   private List<Operation> operations(String id) {
     return queries.history(world.member(), id);
-  }
-
-  /** Time stands still until a test moves it, and what metering would hear is kept. */
-  @TestConfiguration
-  static class Setting {
-
-    @Bean
-    @Primary
-    MovableClock movableClock() {
-      return new MovableClock(Instant.parse("2026-11-22T12:00:00Z"));
-    }
-
-    @Bean
-    Heard heard() {
-      return new Heard();
-    }
-  }
-
-  /** What metering hears. */
-  static class Heard {
-
-    private final List<BillableChanged> changes = new java.util.concurrent.CopyOnWriteArrayList<>();
-
-    @EventListener
-    void on(BillableChanged change) {
-      changes.add(change);
-    }
-
-    List<BillableChanged> of(String id) {
-      return changes.stream().filter(change -> change.instanceId().equals(id)).toList();
-    }
   }
 }

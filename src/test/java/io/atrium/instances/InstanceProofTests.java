@@ -4,60 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.atrium.drivers.Verb;
-import io.atrium.drivers.simulated.SimulatedHost;
-import io.atrium.drivers.simulated.SimulatedHosts;
 import io.atrium.drivers.spi.Observation.PowerState;
 import io.atrium.drivers.spi.SpecRejected;
 import io.atrium.drivers.spi.UnexpectedAnswer;
-import io.atrium.hosts.HostQueries;
-import io.atrium.instances.reconcile.Reconciler;
-import io.atrium.instances.reconcile.Sweeper;
-import io.atrium.testing.BothDatabases;
-import io.atrium.testing.MovableClock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Primary;
-import org.springframework.context.event.EventListener;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * What counts as use, and until when, where a host was out of sight, an instance changed behind the
  * portal's back, or a deletion came in between. Each of these was found by a random history.
  */
-@SpringBootTest(properties = "atrium.background.enabled=false")
-@BothDatabases
-class InstanceProofTests {
-
-  @Autowired private Orders orders;
-  @Autowired private InstanceCommands commands;
-  @Autowired private InstanceQueries queries;
-  @Autowired private Reconciler reconciler;
-  @Autowired private Sweeper sweeper;
-  @Autowired private HostQueries hosts;
-  @Autowired private SimulatedHosts simulated;
-  @Autowired private JdbcClient jdbc;
-  @Autowired private MovableClock clock;
-  @Autowired private Heard heard;
-
-  private World world;
-  private SimulatedHost host;
-
-  @BeforeEach
-  void begin() {
-    clock.advance(Duration.ofHours(1));
-    reconciler.runDue();
-    world = new World(jdbc, hosts);
-    host = simulated.host(world.host0().name());
-    heard.changes.clear();
-  }
+@InstancesTest
+class InstanceProofTests extends OnOneHost {
 
   @Test
   void countsNothingBetweenAnEndOutOfSightAndTheStartAfterIt() {
@@ -69,9 +27,9 @@ class InstanceProofTests {
     var back = passing(Duration.ofHours(3));
     host.mend();
     sweeper.sweep(world.host0());
-    reconciler.runDue();
+    settle();
 
-    assertThat(heard.changes)
+    assertThat(heard.changes())
         .extracting(BillableChanged::billable, BillableChanged::at, BillableChanged::gap)
         .endsWith(tuple(Billable.STORAGE, ended, false), tuple(Billable.FULL, back, false));
   }
@@ -83,9 +41,9 @@ class InstanceProofTests {
     host.crash(id);
     var asked = passing(Duration.ofMinutes(7));
     commands.delete(world.member(), id);
-    reconciler.runDue();
+    settle();
 
-    assertThat(heard.changes)
+    assertThat(heard.changes())
         .extracting(BillableChanged::billable, BillableChanged::at)
         .endsWith(tuple(Billable.STORAGE, ended), tuple(Billable.NOTHING, asked));
   }
@@ -97,15 +55,15 @@ class InstanceProofTests {
     sweeper.sweep(world.host0());
     var asked = passing(Duration.ofMinutes(5));
     commands.delete(world.member(), id);
-    reconciler.runDue();
-    assertThat(heard.changes).hasSize(1);
+    settle();
+    assertThat(heard.changes()).hasSize(1);
 
     passing(Duration.ofMinutes(5));
     host.mend();
     sweeper.sweep(world.host0());
-    reconciler.runDue();
+    settle();
 
-    assertThat(heard.changes)
+    assertThat(heard.changes())
         .extracting(BillableChanged::billable, BillableChanged::at, BillableChanged::gap)
         .endsWith(tuple(Billable.NOTHING, asked, false));
   }
@@ -118,9 +76,9 @@ class InstanceProofTests {
     host.vanish(id);
     var seen = passing(Duration.ofMinutes(1));
     sweeper.sweep(world.host0());
-    reconciler.runDue();
+    settle();
 
-    var last = heard.changes.getLast();
+    var last = heard.changes().getLast();
     assertThat(last.billable()).isEqualTo(Billable.NOTHING);
     assertThat(last.at()).isEqualTo(proven);
     assertThat(last.observedAt()).isEqualTo(seen);
@@ -135,13 +93,13 @@ class InstanceProofTests {
       host.failNext(Verb.INSPECT, new UnexpectedAnswer("What?"));
     }
     commands.delete(world.member(), id);
-    reconciler.runDue();
+    settle();
     assertThat(look(id).conditions())
         .anyMatch(each -> each.type() == Condition.Type.STUCK && each.sentence().endsWith("What?"));
 
     for (var minute = 0; minute < 6; minute++) {
       passing(Duration.ofMinutes(1));
-      reconciler.runDue();
+      settle();
     }
 
     assertThat(look(id).phase()).isEqualTo(Phase.DELETED);
@@ -156,17 +114,17 @@ class InstanceProofTests {
     }
     commands.stop(world.member(), id);
     for (var minute = 0; minute < 3; minute++) {
-      reconciler.runDue();
+      settle();
       passing(Duration.ofMinutes(1));
     }
     assertThat(look(id).fault()).extracting(Fault::sentence).isEqualTo("What?");
 
     host.vanish(id);
     sweeper.sweep(world.host0());
-    reconciler.runDue();
+    settle();
 
     assertThat(look(id).fault()).extracting(Fault::code).isEqualTo("vanished");
-    assertThat(heard.changes.getLast().billable()).isEqualTo(Billable.NOTHING);
+    assertThat(heard.changes().getLast().billable()).isEqualTo(Billable.NOTHING);
   }
 
   @Test
@@ -180,49 +138,5 @@ class InstanceProofTests {
     assertThat(reconciler.runDue()).isEqualTo(1);
 
     assertThat(look(id).phase()).isEqualTo(Phase.STOPPED);
-  }
-
-  private String running(String name) {
-    var id = orders.place(world.member(), world.order(name)).getFirst().id();
-    reconciler.runDue();
-    assertThat(look(id).phase()).isEqualTo(Phase.RUNNING);
-    return id;
-  }
-
-  private Instance look(String id) {
-    return queries.instance(world.member(), id);
-  }
-
-  /** Lets time pass and says what time it is then. */
-  private Instant passing(Duration time) {
-    clock.advance(time);
-    return clock.instant();
-  }
-
-  /** Time stands still until a test moves it, and what metering would hear is kept. */
-  @TestConfiguration
-  static class Setting {
-
-    @Bean
-    @Primary
-    MovableClock movableClock() {
-      return new MovableClock(Instant.parse("2026-11-22T12:00:00Z"));
-    }
-
-    @Bean
-    Heard heard() {
-      return new Heard();
-    }
-  }
-
-  /** What metering hears. */
-  static class Heard {
-
-    private final List<BillableChanged> changes = new CopyOnWriteArrayList<>();
-
-    @EventListener
-    void on(BillableChanged change) {
-      changes.add(change);
-    }
   }
 }

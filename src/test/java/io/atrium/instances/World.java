@@ -2,48 +2,37 @@ package io.atrium.instances;
 
 import io.atrium.accounts.Actor;
 import io.atrium.accounts.Role;
+import io.atrium.accounts.TestAccounts;
 import io.atrium.hosts.Host;
 import io.atrium.hosts.HostQueries;
-import io.atrium.kernel.Environment;
 import io.atrium.kernel.Ids;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/**
- * A department with a member, a simulated host, an image and a size, as rows: enough to order
- * something.
- */
+/** A department with a member, a simulated host, an image and a size: enough to order something. */
 class World {
-
-  static final String IMAGE = "img-00000000000000001";
-  static final String OFFERING = "off-00000000000000001";
-  private static final String DEPARTMENT = "dep-00000000000000001";
-  private static final String PERSON = "per-00000000000000001";
 
   private final JdbcClient jdbc;
   private final HostQueries hosts;
+  private final Actor member;
+  private final String department;
+  private final String image;
+  private final String offering;
   private final String host;
-  private final long usedBefore;
-  private final long heldBefore;
 
-  World(JdbcClient jdbc, HostQueries hosts) {
+  World(JdbcClient jdbc, HostQueries hosts, TestAccounts accounts) {
     this.jdbc = jdbc;
     this.hosts = hosts;
-    host = new Ids().next("h");
-    if (jdbc.sql("select count(*) from person where id = ?")
-            .param(PERSON)
-            .query(Long.class)
-            .single()
-        == 0) {
-      people();
-      catalogue();
-    }
+    var home = accounts.department();
+    department = home.id();
+    member = accounts.actor(accounts.member(home, Role.MEMBER));
+    var ids = new Ids();
+    image = ids.next("img");
+    offering = ids.next("off");
+    host = ids.next("h");
+    catalogue();
     host();
-    usedBefore = sum("used");
-    heldBefore = sum("held");
   }
 
   private void catalogue() {
@@ -54,35 +43,14 @@ class World {
             values (?, 'Test', 'for tests', 'CONTAINER', 'CONTAINER_ARCHIVE', 'none', 'READY',
                     'UPLOAD', ?, 1, 1, false, current_timestamp, 0)\
             """)
-        .params(IMAGE, "0".repeat(64))
+        .params(image, "0".repeat(64))
         .update();
     jdbc.sql(
             """
             insert into offering values
-              (?, 'test.small', 'Small', 'for tests', 'CONTAINER', 1, 128, 1, true, 0)\
+              (?, ?, 'Small', 'for tests', 'CONTAINER', 1, 128, 1, true, 0)\
             """)
-        .param(OFFERING)
-        .update();
-  }
-
-  private void people() {
-    jdbc.sql(
-            """
-            insert into department (id, code, code_key, name, parent_id, created_at, version)
-            values (?, ?, ?, 'Test', null, current_timestamp, 0)\
-            """)
-        .params(DEPARTMENT, DEPARTMENT, DEPARTMENT)
-        .update();
-    jdbc.sql(
-            """
-            insert into person (id, login, name, one_time, stamp, offices, authorized_keys, active,
-                                created_at, version)
-            values (?, ?, 'Tess', false, 0, '', '', true, current_timestamp, 0)\
-            """)
-        .params(PERSON, PERSON)
-        .update();
-    jdbc.sql("insert into membership values (?, ?, 'MEMBER', current_timestamp)")
-        .params(PERSON, DEPARTMENT)
+        .params(offering, offering)
         .update();
   }
 
@@ -102,7 +70,7 @@ class World {
   }
 
   Actor member() {
-    return new Actor(PERSON, "Tess", Set.of(), Map.of(DEPARTMENT, Role.MEMBER), Set.of(), false);
+    return member;
   }
 
   Actor stranger() {
@@ -114,23 +82,7 @@ class World {
   }
 
   Order order(String name) {
-    return order(name, null);
-  }
-
-  Order order(String name, @Nullable String departmentId) {
-    return new Order(
-        name,
-        null,
-        IMAGE,
-        OFFERING,
-        departmentId,
-        Environment.TEST,
-        Map.of(),
-        null,
-        List.of(),
-        Map.of(),
-        false,
-        1);
+    return TestOrder.of(name, image, offering, null);
   }
 
   long claimedVcpus() {
@@ -140,21 +92,21 @@ class World {
         .single();
   }
 
-  /** How many instances more are used since this world began. */
+  /** How many instances are used. */
   long used() {
-    return sum("used") - usedBefore;
+    return sum("used");
   }
 
-  /** How many instances more are held since this world began. */
+  /** How many instances are held. */
   long held() {
-    return sum("held") - heldBefore;
+    return sum("held");
   }
 
   private long sum(String column) {
     return jdbc.sql(
             "select coalesce(sum(%s), 0) from quota where scope_id = ? and meter = 'instances'"
                 .formatted(column))
-        .param(DEPARTMENT)
+        .param(department)
         .query(Long.class)
         .single();
   }

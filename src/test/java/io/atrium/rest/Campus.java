@@ -16,16 +16,13 @@ import io.atrium.hosts.HostQueries;
 import io.atrium.hosts.NewHost;
 import io.atrium.instances.Instance;
 import io.atrium.instances.InstanceQueries;
-import io.atrium.instances.Order;
 import io.atrium.instances.Orders;
+import io.atrium.instances.TestOrder;
 import io.atrium.instances.reconcile.Reconciler;
-import io.atrium.kernel.Environment;
 import io.atrium.kernel.Ids;
 import io.atrium.kernel.ImageFormat;
 import io.atrium.quota.QuotaCommands;
 import io.atrium.quota.QuotaLimits;
-import java.util.List;
-import java.util.Map;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 
 /**
@@ -154,7 +151,8 @@ class Campus implements SmartInitializingSingleton {
 
   /** An instance of the member's, ordered and not made yet. */
   Instance ordered() {
-    return orders.place(actor(member), order(ids.next("vm"))).getFirst();
+    var order = TestOrder.of(ids.next("vm"), image().id(), offering().id(), department.id());
+    return orders.place(actor(member), order).getFirst();
   }
 
   /** An instance of the member's that runs. */
@@ -167,21 +165,5 @@ class Campus implements SmartInitializingSingleton {
   /** Does what is due. */
   void settle() {
     reconciler.runDue();
-  }
-
-  private Order order(String name) {
-    return new Order(
-        name,
-        null,
-        image().id(),
-        offering().id(),
-        department.id(),
-        Environment.TEST,
-        Map.of(),
-        null,
-        List.of(),
-        Map.of(),
-        false,
-        1);
   }
 }
