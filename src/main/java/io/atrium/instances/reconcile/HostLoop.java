@@ -3,12 +3,12 @@ package io.atrium.instances.reconcile;
 import io.atrium.hosts.Host;
 import io.atrium.hosts.HostBack;
 import io.atrium.hosts.HostQueries;
+import io.atrium.kernel.Rounds;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -26,8 +26,11 @@ class HostLoop implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(HostLoop.class);
 
-  private static final long LISTEN_EVERY_SECONDS = 5;
+  private static final Duration FIRST_SWEEP = Duration.ofSeconds(1);
+  private static final Duration FIRST_LISTENING = Duration.ofSeconds(2);
+  private static final Duration LISTENING = Duration.ofSeconds(5);
 
+  private final Rounds rounds = new Rounds("hosts");
   private final HostQueries hosts;
   private final Sweeper sweeper;
   private final Listening listening;
@@ -35,7 +38,6 @@ class HostLoop implements SmartLifecycle {
   private final Map<String, Boolean> busy = new ConcurrentHashMap<>();
   private volatile boolean running;
   private volatile ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
-  private volatile ScheduledExecutorService timer = timer();
 
   HostLoop(HostQueries hosts, Sweeper sweeper, Listening listening, Background background) {
     this.hosts = hosts;
@@ -44,24 +46,16 @@ class HostLoop implements SmartLifecycle {
     this.background = background;
   }
 
-  private static ScheduledExecutorService timer() {
-    return Executors.newSingleThreadScheduledExecutor(
-        Thread.ofPlatform().daemon().name("hosts").factory());
-  }
-
   @Override
   public void start() {
     running = true;
     workers = Executors.newVirtualThreadPerTaskExecutor();
-    timer = timer();
-    var every = background.sweepEvery().toMillis();
-    timer.scheduleAtFixedRate(
-        () -> onEach("sweep", this::sweep), 1_000, every, TimeUnit.MILLISECONDS);
-    timer.scheduleWithFixedDelay(
-        () -> onEach("listen", host -> listening.to(host, () -> sweepSoon(host))),
-        2,
-        LISTEN_EVERY_SECONDS,
-        TimeUnit.SECONDS);
+    rounds.start();
+    rounds.go(FIRST_SWEEP, background.sweepEvery(), () -> onEach("sweep", this::sweep));
+    rounds.go(
+        FIRST_LISTENING,
+        LISTENING,
+        () -> onEach("listen", host -> listening.to(host, () -> sweepSoon(host))));
   }
 
   @TransactionalEventListener
@@ -80,11 +74,7 @@ class HostLoop implements SmartLifecycle {
   }
 
   private void onEach(String what, HostWork work) {
-    try {
-      hosts.all().forEach(host -> once(what, host, work));
-    } catch (RuntimeException failed) {
-      LOG.error("The hosts could not be listed; the next round tries again", failed);
-    }
+    hosts.all().forEach(host -> once(what, host, work));
   }
 
   /** A host that is slow is not asked the same thing twice at a time. */
@@ -108,7 +98,7 @@ class HostLoop implements SmartLifecycle {
   @Override
   public void stop() {
     running = false;
-    timer.shutdownNow();
+    rounds.stop();
     listening.close();
     workers.close();
   }

@@ -3,9 +3,9 @@ package io.atrium.instances.reconcile;
 import io.atrium.instances.ReconcileRequested;
 import io.atrium.instances.store.Claims;
 import io.atrium.instances.store.Claims.Claim;
+import io.atrium.kernel.Rounds;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -29,11 +29,11 @@ class ReconcileLoop implements SmartLifecycle {
 
   private final Reconciler reconciler;
   private final ClaimsInHand inHand;
+  private final Rounds renewals = new Rounds("claims");
   private final Semaphore free;
   private final Semaphore wake = new Semaphore(0);
   private volatile boolean running;
   private volatile ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
-  private volatile ScheduledExecutorService timer = timer();
 
   ReconcileLoop(Reconciler reconciler, ClaimsInHand inHand, Background background) {
     this.reconciler = reconciler;
@@ -51,23 +51,10 @@ class ReconcileLoop implements SmartLifecycle {
   public void start() {
     running = true;
     workers = Executors.newVirtualThreadPerTaskExecutor();
-    timer = timer();
-    var often = Claims.LEASE.dividedBy(3).toMillis();
-    timer.scheduleWithFixedDelay(this::renew, often, often, TimeUnit.MILLISECONDS);
+    var often = Claims.LEASE.dividedBy(3);
+    renewals.start();
+    renewals.go(often, often, inHand::renew);
     Thread.ofVirtual().name("reconcile").start(this::loop);
-  }
-
-  private static ScheduledExecutorService timer() {
-    return Executors.newSingleThreadScheduledExecutor(
-        Thread.ofPlatform().daemon().name("claims").factory());
-  }
-
-  private void renew() {
-    try {
-      inHand.renew();
-    } catch (RuntimeException failed) {
-      LOG.error("Claims could not be renewed; the next round tries again", failed);
-    }
   }
 
   private void loop() {
@@ -131,7 +118,7 @@ class ReconcileLoop implements SmartLifecycle {
     running = false;
     wake.release();
     workers.close();
-    timer.shutdownNow();
+    renewals.stop();
   }
 
   @Override
