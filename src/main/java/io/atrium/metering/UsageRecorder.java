@@ -73,8 +73,9 @@ class UsageRecorder {
       if (fact.units(meter) > 0 && !goesOn) {
         beginning.add(fact.slice(meter));
       }
-      if (fact.gap() && unitsBefore > fact.units(meter)) {
-        beginning.add(fact.gapAfter(meter, unitsBefore));
+      var gap = fact.gapAfter(meter, unitsBefore);
+      if (fact.gap() && unitsBefore > fact.units(meter) && !gap.empty()) {
+        beginning.add(gap);
       }
     }
     write(fact, ending, beginning);

@@ -63,6 +63,21 @@ class UsageRecorderTests {
   }
 
   @Test
+  void keepsNoStretchOfNothingWhereTheGapIsShorterThanASecond() {
+    tell(life.now(Billable.FULL, second(0)));
+    tell(life.gap(Billable.STORAGE, second(60), second(60).plusMillis(300)));
+
+    assertThat(
+            jdbc.sql(
+                    "select count(*) from usage_interval where instance_id = ? and state ="
+                        + " 'UNKNOWN'")
+                .param(life.instanceId)
+                .query(Long.class)
+                .single())
+        .isZero();
+  }
+
+  @Test
   void opensAndClosesIntervalsWithTheFactsTheyRestOn() {
     tell(life.now(Billable.FULL, second(0)));
     tell(life.now(Billable.STORAGE, second(60)));

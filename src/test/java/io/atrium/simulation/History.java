@@ -22,6 +22,7 @@ final class History {
           new QuotaAgrees(),
           new OperationsEnd(),
           new UseAgrees(),
+          new EndsAreExact(),
           new BooksAgree(),
           new TrailTells());
 

@@ -67,6 +67,7 @@ final class Mischief {
   static void cut(Stage stage, Story story) {
     var host = story.any(Cast.HOSTS);
     stage.host(host).cut();
+    story.deafens();
     story.tell(stage.now(), "%s cannot be reached any more".formatted(host));
   }
 
@@ -74,6 +75,26 @@ final class Mischief {
     var host = story.any(Cast.HOSTS);
     stage.host(host).mend();
     story.tell(stage.now(), "%s can be reached, and works well".formatted(host));
+  }
+
+  /** What one host tells of its instances is late, told twice, or lost with its line. */
+  static void garble(Stage stage, Story story) {
+    var host = stage.host(Cast.FORGETFUL);
+    switch (story.below(3)) {
+      case 0 -> {
+        host.tellLate();
+        story.tell(stage.now(), "what %s tells is late".formatted(Cast.FORGETFUL));
+      }
+      case 1 -> {
+        host.tellTwice();
+        story.tell(stage.now(), "%s tells everything twice".formatted(Cast.FORGETFUL));
+      }
+      default -> {
+        host.loseLine();
+        story.deafens();
+        story.tell(stage.now(), "%s is not heard for a moment".formatted(Cast.FORGETFUL));
+      }
+    }
   }
 
   static void fail(Stage stage, Story story) {
@@ -115,6 +136,7 @@ final class Mischief {
     var seam = story.any(List.of(Seam.values()));
     var times = 1 + story.below(6);
     stage.portal().seams().arm(seam, times);
+    story.deafens();
     story.tell(stage.now(), "the portal will be killed %s, time %d".formatted(seam.words(), times));
   }
 }

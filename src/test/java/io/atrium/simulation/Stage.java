@@ -63,6 +63,8 @@ final class Stage {
       host(host).holds().forEach(host(host)::vanish);
       host(host).plantForeign(Cast.DECOY);
     }
+    host(Cast.FORGETFUL).keepNoTimes();
+    host(Cast.FORGETFUL).losePortal();
     truth.forget();
     forgetPrices();
     scenery.clear();
@@ -117,6 +119,7 @@ final class Stage {
 
   /** A dead process has no transaction under way and no connection open. */
   private void forgetWhatWasUnderWay() {
+    host(Cast.FORGETFUL).losePortal();
     if (TransactionSynchronizationManager.isSynchronizationActive()) {
       TransactionSynchronizationManager.clear();
     }

@@ -23,6 +23,8 @@ final class Story {
 
   private boolean wentBack;
 
+  private boolean deaf;
+
   Story(long seed) {
     this.seed = seed;
     this.random = new Random(seed);
@@ -63,6 +65,15 @@ final class Story {
 
   boolean wasTampered(String instanceId) {
     return tampered.contains(instanceId);
+  }
+
+  /** What a host told that keeps no times may have been missed from here on, or be forgotten. */
+  void deafens() {
+    deaf = true;
+  }
+
+  boolean wasDeaf() {
+    return deaf;
   }
 
   /** A clock stepped back: from here on, some seconds exist twice. */

@@ -32,6 +32,8 @@ final class Holdings {
 
   private final Addresses addresses;
 
+  private final Hearing hearing;
+
   private long diskGib;
 
   Holdings(String host, World world, Addresses addresses, Map<String, Machine> kept) {
@@ -40,8 +42,14 @@ final class Holdings {
     this.journal = world.journal();
     this.witness = world.witness();
     this.addresses = addresses;
+    this.hearing = new Hearing(world.clock());
     this.machines = new LinkedHashMap<>(kept);
     kept.values().forEach(this::count);
+  }
+
+  /** What the portal hears of this host, where it keeps no times itself. */
+  Hearing hearing() {
+    return hearing;
   }
 
   Instant now() {
@@ -123,13 +131,16 @@ final class Holdings {
     diskGib -= machine.size().diskGib();
     addresses.giveBack(machine.address());
     tell(machine.next(null), machine.running(), false, at);
+    hearing.forget(machine.name());
     journal.holdsNoLonger(host, machine);
   }
 
   private void tell(Machine machine, boolean ranBefore, boolean runs, Instant at) {
     changed.add(machine);
     if (ranBefore != runs) {
-      witness.accept(new PowerChange(host, machine.name(), runs, at));
+      var change = new PowerChange(host, machine.name(), runs, at);
+      witness.accept(change);
+      hearing.happened(change);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.atrium.drivers.simulated;
 
+import io.atrium.drivers.heard.Run;
 import io.atrium.drivers.spi.Busy;
 import io.atrium.drivers.spi.Observation.PowerState;
 import io.atrium.drivers.spi.Observation.Present;
@@ -104,6 +105,12 @@ record Machine(
   Present seen() {
     var addresses = running() ? List.of(address) : List.<String>of();
     return new Present(power, size, addresses, startedAt, endedAt, remark);
+  }
+
+  /** What a host shows that keeps no times itself, with what was heard. */
+  Present seen(Run heard) {
+    var ended = heard.over() ? heard.endedAt() : heard.endedBefore();
+    return new Present(power, size, seen().addresses(), heard.startedAt(), ended, remark);
   }
 
   private Machine turned() {

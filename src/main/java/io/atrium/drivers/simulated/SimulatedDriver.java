@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
@@ -126,6 +127,7 @@ public class SimulatedDriver implements InstanceDriver, Capability.Reboot, Capab
         Verb.START,
         ref,
         (machine, held) -> machine.starting(held.now().plus(delay(Verb.START, ref)), held.now()));
+    noted(ref, (held, machine) -> held.hearing().begunByUs(machine));
   }
 
   @Override
@@ -137,6 +139,7 @@ public class SimulatedDriver implements InstanceDriver, Capability.Reboot, Capab
           var down = held.now().plus(hosts.pace().shutdown(grace)).plus(slowness(Verb.STOP, ref));
           ours(held, ref).map(machine -> machine.stopping(down, held.now())).ifPresent(held::put);
         });
+    noted(ref, (held, machine) -> held.hearing().endedByUs(machine));
   }
 
   @Override
@@ -164,7 +167,7 @@ public class SimulatedDriver implements InstanceDriver, Capability.Reboot, Capab
         .answer(
             Verb.INSPECT,
             ref.host(),
-            held -> ours(held, ref).<Observation>map(Machine::seen).orElseGet(Absent::new));
+            held -> ours(held, ref).<Observation>map(held.hearing()::look).orElseGet(Absent::new));
   }
 
   @Override
@@ -176,7 +179,8 @@ public class SimulatedDriver implements InstanceDriver, Capability.Reboot, Capab
             link,
             held -> {
               var ours = held.all().stream().filter(machine -> machine.belongsTo(link.portalId()));
-              var seen = ours.map(machine -> new Seen(machine.name(), machine.seen())).toList();
+              var hearing = held.hearing();
+              var seen = ours.map(each -> new Seen(each.name(), hearing.glance(each))).toList();
               return new Inventory(seen, held.all().size() - seen.size());
             });
   }
@@ -224,6 +228,13 @@ public class SimulatedDriver implements InstanceDriver, Capability.Reboot, Capab
               command.accept(held);
               return verb;
             });
+  }
+
+  /** Whoever commands notes what came of it, because a notice may come later. */
+  private void noted(InstanceRef ref, BiConsumer<Holdings, Machine> note) {
+    hosts
+        .at(ref.host().uri())
+        .heard(held -> ours(held, ref).ifPresent(machine -> note.accept(held, machine)));
   }
 
   private Duration delay(Verb verb, InstanceRef ref) {

@@ -8,7 +8,9 @@ import io.atrium.drivers.spi.WatchListener;
 import io.atrium.kernel.ImageFormat;
 import io.atrium.kernel.Size;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -61,6 +63,7 @@ public final class SimulatedHost {
   /** Nobody reaches the host any more. What runs on it runs on. */
   public void cut() {
     planned(FaultPlan::cut);
+    hear(Hearing::cut);
     var listening = List.copyOf(watchers);
     watchers.clear();
     listening.forEach(watcher -> watcher.listener.lost("The line to the host was cut."));
@@ -69,6 +72,55 @@ public final class SimulatedHost {
   /** The host can be reached again, and every planned fault is forgotten. */
   public void mend() {
     planned(FaultPlan::mend);
+    hear(Hearing::mend);
+  }
+
+  /** From now on the host knows no times, like libvirt: they are known as far as it was heard. */
+  public void keepNoTimes() {
+    hear(Hearing::keepNoTimes);
+  }
+
+  /** What such a host tells of comes a moment after it can be seen, from now on. */
+  public void tellLate() {
+    hear(Hearing::tellLate);
+  }
+
+  /** What such a host tells of is told twice, from now on. */
+  public void tellTwice() {
+    hear(Hearing::tellTwice);
+  }
+
+  /** The line over which such a host tells breaks, and another is there at once. */
+  public void loseLine() {
+    hear(Hearing::lose);
+  }
+
+  /** The portal that listened to such a host is gone, and another listens. */
+  public void losePortal() {
+    hear(Hearing::forgetAll);
+  }
+
+  /** When the latest run truly ended, if such a host has told of its end. */
+  public Optional<Instant> toldEnd(String instanceId) {
+    return work(held -> {
+      held.all();
+      return Optional.ofNullable(held.hearing().toldEnd(instanceId));
+    });
+  }
+
+  private void hear(Consumer<Hearing> change) {
+    heard(held -> {
+      held.all();
+      change.accept(held.hearing());
+    });
+  }
+
+  /** Notes what is known of its holdings. */
+  void heard(Consumer<Holdings> note) {
+    work(held -> {
+      note.accept(held);
+      return held;
+    });
   }
 
   /** Removes an instance as if somebody had done so by hand. */

@@ -42,8 +42,9 @@ class Attempt {
   Outcome at(Task task) {
     Step step = new Step.Settled();
     try {
+      var askedAt = clock.instant();
       var seen = task.look() ? look(task) : new Observation.Absent();
-      var first = new Outcome.Look(seen, clock.instant());
+      var first = new Outcome.Look(seen, askedAt, clock.instant());
       step = Planner.next(task.wish(), seen);
       return commands(step) ? act(task, step, first) : Outcome.Looked.once(first, step);
     } catch (DriverFailure failure) {
@@ -59,9 +60,10 @@ class Attempt {
     if (step instanceof Step.Create) {
       return new Outcome.Created(clock.instant());
     }
+    var askedAt = clock.instant();
     var after = look(task);
     var wish = step instanceof Step.Start ? started(task.wish()) : done(task.wish());
-    var last = new Outcome.Look(after, clock.instant());
+    var last = new Outcome.Look(after, askedAt, clock.instant());
     return new Outcome.Looked(first, last, step, Planner.next(wish, after));
   }
 

@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Marks {
 
-  /** Hosts round their own times; within this, two starts are the same start. */
-  private static final Duration SAME_START = Duration.ofSeconds(1);
+  /** Hosts round their own times, and their clocks differ a little from the portal's. */
+  private static final Duration SAME_MOMENT = Duration.ofSeconds(1);
 
   private final ApplicationEventPublisher events;
 
@@ -45,12 +45,14 @@ class Marks {
   void seen(InstanceRow row, Seen before, @Nullable Instant endedAt, Instant confirmedAt) {
     var now = row.seen();
     var observedAt = observed(now);
+    var endedBefore = now.power() == PowerState.RUNNING ? endedAt : null;
+    if (row.metered().billable() == Billable.FULL && startedAnew(row, before, endedBefore)) {
+      var anew = start(row, now);
+      mark(row, Billable.STORAGE, end(row, endedBefore, confirmedAt, anew.at()));
+      mark(row, Billable.FULL, anew);
+    }
     var next = inUse(row);
-    var current = row.metered().billable();
-    if (current == Billable.FULL && next == Billable.FULL && startedAnew(before, now)) {
-      mark(row, Billable.STORAGE, end(row, endedAt, confirmedAt, now.startedAt()));
-      mark(row, Billable.FULL, start(row, now));
-    } else if (next != current) {
+    if (next != row.metered().billable()) {
       mark(
           row,
           next,
@@ -81,25 +83,35 @@ class Marks {
   }
 
   private static Moment end(
-      InstanceRow row, @Nullable Instant endedAt, Instant confirmedAt, @Nullable Instant latest) {
-    var observedAt = latest == null ? confirmedAt : latest;
+      InstanceRow row, @Nullable Instant endedAt, Instant confirmedAt, Instant observedAt) {
     var told =
-        endedAt != null && !endedAt.isAfter(observedAt) && !endedAt.isBefore(row.metered().since());
+        endedAt != null
+            && !endedAt.isAfter(observedAt.plus(SAME_MOMENT))
+            && !endedAt.isBefore(row.metered().since());
     if (told && endedAt != null) {
-      return new Moment(endedAt, observedAt, false);
+      var at = endedAt.isAfter(observedAt) ? observedAt : endedAt;
+      return new Moment(at, observedAt, false);
     }
     var wasFull = row.metered().billable() == Billable.FULL;
     var last = confirmedAt.isBefore(row.metered().since()) ? row.metered().since() : confirmedAt;
     return new Moment(last, observedAt, wasFull && last.isBefore(observedAt));
   }
 
-  private static boolean startedAnew(Seen before, Seen now) {
-    return before.power() == PowerState.RUNNING && startedAnew(before.startedAt(), now.startedAt());
+  /** Whether the run that counts is over although it runs: it was restarted since. */
+  private static boolean startedAnew(InstanceRow row, Seen before, @Nullable Instant endedAt) {
+    var since = row.metered().since();
+    var endedSince = endedAt != null && endedAt.isAfter(since);
+    var startedAt = row.seen().startedAt();
+    var startedSince =
+        startedAt != null
+            && startedAt.truncatedTo(ChronoUnit.MICROS).isAfter(since)
+            && startedAnew(before.startedAt(), startedAt);
+    return before.power() == PowerState.RUNNING && (endedSince || startedSince);
   }
 
   /** Whether the host tells of a later start than the one that is known. */
   static boolean startedAnew(@Nullable Instant known, @Nullable Instant told) {
-    return known != null && told != null && told.isAfter(known.plus(SAME_START));
+    return known != null && told != null && told.isAfter(known.plus(SAME_MOMENT));
   }
 
   private static Instant observed(Seen now) {

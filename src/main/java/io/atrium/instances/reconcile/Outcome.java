@@ -10,6 +10,11 @@ sealed interface Outcome {
   /** When the host was last looked at, or asked. */
   Instant at();
 
+  /** Whoever hears of a change after this moment wants another look. */
+  default Instant knownUntil() {
+    return at();
+  }
+
   /**
    * It was looked at, and looked at again where a step was done.
    *
@@ -22,6 +27,11 @@ sealed interface Outcome {
 
     static Looked once(Look look, Step next) {
       return new Looked(look, look, new Step.Settled(), next);
+    }
+
+    @Override
+    public Instant knownUntil() {
+      return last.askedAt();
     }
 
     boolean twice() {
@@ -38,8 +48,12 @@ sealed interface Outcome {
     }
   }
 
-  /** What was seen, and when. */
-  record Look(Observation seen, Instant at) {}
+  /**
+   * What was seen, and when.
+   *
+   * @param askedAt when the host was asked: what happens after that may be missing in what was seen
+   */
+  record Look(Observation seen, Instant askedAt, Instant at) {}
 
   /** The host accepted it; it exists now. */
   record Created(Instant at) implements Outcome {}

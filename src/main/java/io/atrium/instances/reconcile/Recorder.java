@@ -72,7 +72,7 @@ class Recorder {
       return false;
     }
     var operation = operations.open(row.id()).orElse(null);
-    var askedAgain = row.due().askedAfter(outcome.at());
+    var askedAgain = row.due().askedAfter(outcome.knownUntil());
     var goOn = apply(task, row, operation, outcome);
     if (operation != null
         && operations.open(row.id()).isPresent()

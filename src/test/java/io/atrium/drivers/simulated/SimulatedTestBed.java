@@ -30,7 +30,7 @@ final class SimulatedTestBed implements TestBed {
     this.driver = new SimulatedDriver(hosts);
   }
 
-  private SimulatedHost kit() {
+  SimulatedHost kit() {
     return hosts.host("kit");
   }
 

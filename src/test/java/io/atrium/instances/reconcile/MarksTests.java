@@ -108,6 +108,70 @@ class MarksTests {
   }
 
   @Test
+  void endsAndBeginsAgainWhereOnlyTheEndOfTheRunBeforeWasHeard() {
+    running();
+    look(
+        PowerState.RUNNING,
+        NOON.plusSeconds(100),
+        null,
+        NOON.plusSeconds(40),
+        NOON.plusSeconds(30));
+
+    assertThat(told)
+        .extracting(BillableChanged::billable, BillableChanged::at, BillableChanged::gap)
+        .containsExactly(
+            tuple(Billable.FULL, NOON, false),
+            tuple(Billable.STORAGE, NOON.plusSeconds(40), false),
+            tuple(Billable.FULL, NOON.plusSeconds(100), false));
+  }
+
+  @Test
+  void doesNotCountThePauseBeforeARunThatBeganAndEndedUnseen() {
+    running();
+    look(
+        PowerState.STOPPED,
+        NOON.plusSeconds(100),
+        NOON.plusSeconds(70),
+        NOON.plusSeconds(90),
+        NOON.plusSeconds(30));
+
+    assertThat(told)
+        .extracting(BillableChanged::billable, BillableChanged::at)
+        .containsExactly(
+            tuple(Billable.FULL, NOON),
+            tuple(Billable.STORAGE, NOON.plusSeconds(30)),
+            tuple(Billable.FULL, NOON.plusSeconds(70)),
+            tuple(Billable.STORAGE, NOON.plusSeconds(90)));
+  }
+
+  @Test
+  void believesAnEndOfAHostWhoseClockIsALittleAhead() {
+    running();
+    look(
+        PowerState.STOPPED,
+        NOON.plusSeconds(100),
+        NOON,
+        NOON.plusSeconds(100).plusMillis(5),
+        NOON.plusSeconds(60));
+
+    assertThat(told.getLast().at()).isEqualTo(NOON.plusSeconds(100));
+    assertThat(told.getLast().gap()).isFalse();
+  }
+
+  @Test
+  void tellsOfARestartOnceThoughItIsLookedAtTwice() {
+    running();
+    var before = row.seen();
+    var restarted = NOON.plusSeconds(50).plusNanos(123_456_789);
+    look(PowerState.RUNNING, NOON.plusSeconds(60), restarted, null, NOON.plusSeconds(30));
+    var toldOnce = List.copyOf(told);
+
+    marks.seen(row, before, null, NOON.plusSeconds(30));
+
+    assertThat(told).isEqualTo(toldOnce);
+  }
+
+  @Test
   void numbersChangesInTheirOrder() {
     running();
     look(PowerState.STOPPED, NOON.plusSeconds(9), NOON, NOON.plusSeconds(8), NOON);

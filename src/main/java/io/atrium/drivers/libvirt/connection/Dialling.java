@@ -61,9 +61,12 @@ final class Dialling {
     return doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
   }
 
-  /** The session of the latest attempt was used and is broken: the next caller dials anew. */
-  synchronized void broken() {
-    attempt = null;
+  /** This session was used and is broken: the next caller dials anew, unless somebody has. */
+  synchronized void broken(Session session) {
+    var known = attempt;
+    if (known != null && !known.isCompletedExceptionally() && known.getNow(null) == session) {
+      attempt = null;
+    }
   }
 
   private void dial(CompletableFuture<Session> fresh, Duration wait) {

@@ -75,8 +75,9 @@ public final class HostConnection {
   void lost(Session session, String reason) {
     session.retire();
     if (current.compareAndSet(session, null)) {
-      dialling.broken();
+      // Before there can be another line, for what that one tells must not be taken for missed.
       lifecycle.lost("The line to the host is lost: %s.".formatted(reason));
+      dialling.broken(session);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.atrium.drivers.libvirt.connection;
 
+import io.atrium.drivers.heard.Runs;
 import io.atrium.drivers.spi.WatchListener;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.libvirt.Domain;
 import org.libvirt.LibvirtException;
 import org.libvirt.event.DomainEvent;
-import org.libvirt.event.LifecycleListener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,11 +21,14 @@ import org.slf4j.LoggerFactory;
  * Hears what happens to domains on one host. It is called on libvirt's event thread and therefore
  * only notes and passes on, and never asks libvirt back.
  */
-public final class Lifecycle implements LifecycleListener {
+public final class Lifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(Lifecycle.class);
 
   private static final Pattern OURS = Pattern.compile("i-[0-9a-f]{17}");
+
+  /** A notice may come between the question whether it is there and the wait for it. */
+  private static final Duration GLANCE = Duration.ofMillis(50);
 
   private final Runs runs;
 
@@ -48,8 +51,7 @@ public final class Lifecycle implements LifecycleListener {
     return runs;
   }
 
-  @Override
-  public int onLifecycleChange(Domain domain, DomainEvent event) {
+  void told(Domain domain, DomainEvent event) {
     try {
       var name = domain.getName();
       if (OURS.matcher(name).matches()) {
@@ -60,7 +62,6 @@ public final class Lifecycle implements LifecycleListener {
       LOG.warn("A notice of libvirt could not be read: {}", odd.getMessage());
     }
     wake();
-    return 0;
   }
 
   /** How often a restart of this guest was heard of. Only the difference means anything. */
@@ -70,7 +71,7 @@ public final class Lifecycle implements LifecycleListener {
 
   private void note(String name, int domainId, DomainEvent event) {
     switch (event.getType()) {
-      case STARTED -> runs.begun(name, domainId);
+      case STARTED -> runs.beginningTold(name, domainId);
       case STOPPED, CRASHED -> runs.endTold(name);
       case UNDEFINED -> {
         runs.forget(name);
@@ -90,6 +91,22 @@ public final class Lifecycle implements LifecycleListener {
     } finally {
       lock.unlock();
     }
+  }
+
+  /**
+   * Waits until the end of a run is told that is seen to be over: what a look shows can overtake
+   * the notice of it. Says whether there was anything to wait for.
+   */
+  public boolean awaitEndOf(String name) throws InterruptedException {
+    if (!runs.owesItsEnd(name)) {
+      return false;
+    }
+    var deadline = System.nanoTime() + Runs.PATIENCE.toNanos();
+    while (runs.owesItsEnd(name) && System.nanoTime() - deadline < 0) {
+      await(GLANCE);
+    }
+    runs.neverTold(name);
+    return true;
   }
 
   public AutoCloseable watch(WatchListener listener) {

@@ -1,7 +1,10 @@
 package io.atrium.drivers.libvirt.connection;
 
 import org.libvirt.Connect;
+import org.libvirt.Domain;
 import org.libvirt.LibvirtException;
+import org.libvirt.event.DomainEvent;
+import org.libvirt.event.LifecycleListener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,6 +19,8 @@ public final class Session {
   private final HostConnect connect;
 
   private final Lifecycle lifecycle;
+
+  private final LifecycleListener ear = this::told;
 
   private int rebootCallback = -1;
 
@@ -44,14 +49,27 @@ public final class Session {
 
   /** Begins to hear what happens on the host. */
   void listen() throws LibvirtException {
-    connect.addLifecycleListener(lifecycle);
+    connect.addLifecycleListener(ear);
     rebootCallback = extras().onReboot(lifecycle.rebootFunction());
+  }
+
+  /** What a line still tells after it was given up, another has told or will tell. */
+  private int told(Domain domain, DomainEvent event) {
+    if (stands()) {
+      lifecycle.told(domain, event);
+    }
+    return 0;
+  }
+
+  /** Whether what happens on the host is still heard over this line. */
+  public boolean stands() {
+    return !retired();
   }
 
   private void stopListening() {
     try {
       extras().stopHearing(rebootCallback);
-      connect.removeLifecycleListener(lifecycle);
+      connect.removeLifecycleListener(ear);
     } catch (LibvirtException | Fault gone) {
       LOG.debug("The listeners went with their line: {}", gone.getMessage());
     }

@@ -15,7 +15,7 @@ public final class Absence {
     try {
       return Optional.ofNullable(lookup.find());
     } catch (LibvirtException failure) {
-      if (hasCode(failure, none)) {
+      if (is(none, failure)) {
         return Optional.empty();
       }
       throw failure;
@@ -28,14 +28,15 @@ public final class Absence {
       deed.run();
       return true;
     } catch (LibvirtException failure) {
-      if (hasCode(failure, needless)) {
+      if (is(needless, failure)) {
         return false;
       }
       throw failure;
     }
   }
 
-  private static boolean hasCode(LibvirtException failure, ErrorNumber code) {
+  /** Whether it failed for this reason. */
+  static boolean is(ErrorNumber code, LibvirtException failure) {
     return failure.getError() != null && failure.getError().getCode() == code;
   }
 

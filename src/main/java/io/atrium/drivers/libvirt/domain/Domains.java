@@ -26,9 +26,17 @@ public final class Domains {
 
   private Domains() {}
 
-  public static Observation inspect(Session session, InstanceRef ref) throws LibvirtException {
-    var seen = Absence.of(ErrorNumber.VIR_ERR_NO_DOMAIN, () -> see(session, ref));
-    return seen.<Observation>map(Seen::present).orElseGet(Absent::new);
+  public static Observation inspect(Session session, InstanceRef ref)
+      throws LibvirtException, InterruptedException {
+    try {
+      var seen = see(session, ref);
+      return seen == null ? new Absent() : seen.present();
+    } catch (LibvirtException failure) {
+      if (Absence.is(ErrorNumber.VIR_ERR_NO_DOMAIN, failure)) {
+        return new Absent();
+      }
+      throw failure;
+    }
   }
 
   /** One pass over all domains; only those with our kind of name are asked for their tag. */
@@ -51,13 +59,14 @@ public final class Domains {
     return running;
   }
 
-  private static @Nullable Seen see(Session session, InstanceRef ref) throws LibvirtException {
+  private static @Nullable Seen see(Session session, InstanceRef ref)
+      throws LibvirtException, InterruptedException {
     var found = Guest.find(session, ref);
     if (found.isEmpty()) {
       return null;
     }
     try (var guest = found.get()) {
-      return new Seen(guest.name(), guest.look().present(guest.tag()));
+      return new Seen(guest.name(), guest.lookThoroughly().present(guest.tag()));
     }
   }
 

@@ -2,6 +2,7 @@ package io.atrium.drivers.libvirt.domain;
 
 import io.atrium.drivers.libvirt.connection.Session;
 import io.atrium.drivers.spi.InstanceRef;
+import io.atrium.drivers.spi.Observation.PowerState;
 import java.util.Optional;
 import org.libvirt.Domain;
 import org.libvirt.Error.ErrorNumber;
@@ -87,6 +88,15 @@ public final class Guest implements AutoCloseable {
     return domain.isActive() == 1;
   }
 
+  /** What can be seen of it now, with the end that libvirt tells of right after it can be seen. */
+  Sight lookThoroughly() throws LibvirtException, InterruptedException {
+    var sight = look();
+    if (sight.state().power() == PowerState.RUNNING || sight.run().over()) {
+      return sight;
+    }
+    return session.lifecycle().awaitEndOf(name) ? look() : sight;
+  }
+
   /** What can be seen of it now. */
   public Sight look() throws LibvirtException {
     var info = domain.getInfo();
@@ -94,7 +104,9 @@ public final class Guest implements AutoCloseable {
     int reason = state == SHUT_OFF ? session.extras().state(name).reason() : 0;
     var runs = session.lifecycle().runs();
     var run =
-        state == SHUT_OFF ? runs.over(name) : runs.running(name, domain.getID(), info.cpuTime);
+        state == SHUT_OFF
+            ? runs.over(name)
+            : runs.running(name, domain.getID(), info.cpuTime, session::stands);
     return new Sight(PowerStates.of(state, reason), info.nrVirtCpu, info.maxMem, run);
   }
 

@@ -15,11 +15,14 @@ public final class Power {
 
   private static final Duration GLANCE = Duration.ofMillis(250);
 
+  private final Session session;
+
   private final Lifecycle lifecycle;
 
   private final Guest guest;
 
   public Power(Session session, Guest guest) {
+    this.session = session;
     this.lifecycle = session.lifecycle();
     this.guest = guest;
   }
@@ -31,13 +34,14 @@ public final class Power {
       if (!guest.active()) {
         throw refused;
       }
+      return;
     }
-    lifecycle.runs().begun(guest.name(), guest.domain().getID());
+    lifecycle.runs().begunByUs(guest.name(), guest.domain().getID(), session::stands);
   }
 
   public void off() throws LibvirtException {
     if (Absence.unless(ErrorNumber.VIR_ERR_OPERATION_INVALID, guest.domain()::destroy)) {
-      lifecycle.runs().endedByUs(guest.name());
+      lifecycle.runs().endedByUs(guest.name(), session::stands);
     }
   }
 
@@ -47,7 +51,7 @@ public final class Power {
       return;
     }
     if (obeys(grace, guest.domain()::shutdown, () -> !guest.active())) {
-      lifecycle.runs().endedByUs(guest.name());
+      lifecycle.runs().endedByUs(guest.name(), session::stands);
     } else {
       off();
     }

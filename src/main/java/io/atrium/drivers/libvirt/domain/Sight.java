@@ -1,6 +1,6 @@
 package io.atrium.drivers.libvirt.domain;
 
-import io.atrium.drivers.libvirt.connection.Run;
+import io.atrium.drivers.heard.Run;
 import io.atrium.drivers.spi.Observation.Present;
 import io.atrium.kernel.Size;
 import java.util.List;
@@ -18,7 +18,7 @@ public record Sight(PowerStates state, int vcpus, long memoryKib, Run run) {
         new Size(vcpus, memory, tag.size().diskGib()),
         List.of(tag.address()),
         run.startedAt(),
-        run.endedAt(),
+        run.over() ? run.endedAt() : run.endedBefore(),
         state.remark());
   }
 }

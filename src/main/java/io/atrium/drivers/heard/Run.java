@@ -1,0 +1,92 @@
+package io.atrium.drivers.heard;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What this portal itself heard about the latest run of an instance. The host keeps no times, so
+ * what was not heard is not known.
+ *
+ * @param number what the host calls this run while it goes on; negative where that is not known
+ * @param cpuNanos the most processor time seen in it: less than that is another run
+ * @param endedAt when it ended; null while it goes on, as far as is known
+ * @param endedBefore when the run before it ended, where that was heard
+ * @param told whether the host has told of its beginning, or will not any more: a notice of an end
+ *     that comes earlier is about the run before
+ * @param heard whether the line has been whole ever since: then its end, too, is told sooner or
+ *     later
+ */
+public record Run(
+    long number,
+    long cpuNanos,
+    @Nullable Instant startedAt,
+    @Nullable Instant endedAt,
+    @Nullable Instant endedBefore,
+    boolean told,
+    boolean heard) {
+
+  static final Run UNKNOWN = new Run(-1, 0, null, null, null, true, false);
+
+  /** We began it. The host's own notice may come before this or after. */
+  Run begunByUs(long its, Instant at) {
+    return isNow(its) ? this : new Run(its, 0, at, null, endedAt, false, true);
+  }
+
+  /** The host tells that it began: news, or what we did ourselves. */
+  Run beginningTold(long its, Instant at) {
+    if (!isNow(its)) {
+      return new Run(its, 0, at, null, endedAt, true, true);
+    }
+    // An end that was told before its beginning cannot have been its own.
+    return told && over()
+        ? new Run(its, cpuNanos, at, null, endedAt, true, true)
+        : new Run(its, cpuNanos, startedAt, endedAt, endedBefore, true, true);
+  }
+
+  /** We ended it. The host's own notice may come before this or after. */
+  Run endedByUs(Instant at) {
+    return over() && heard ? this : ended(at);
+  }
+
+  /** The host tells of an end: one that we know of, perhaps of the run before this one, or news. */
+  Run endTold(Instant at) {
+    return over() || !told ? this : ended(at);
+  }
+
+  private Run ended(Instant at) {
+    return new Run(number, cpuNanos, startedAt, at, endedBefore, told, true);
+  }
+
+  /** It was seen to run. */
+  Run seen(long its, long cpu) {
+    if (isThatOf(its, cpu)) {
+      return new Run(its, cpu, startedAt, null, endedBefore, told, true);
+    }
+    // While everything is heard, what was told stands: another run will be told of, too.
+    return heard ? this : new Run(its, cpu, null, null, endedAt, true, true);
+  }
+
+  /** Notices were missed, and those that were owed will never come. */
+  Run lineLost() {
+    return new Run(number, cpuNanos, startedAt, endedAt, endedBefore, true, false);
+  }
+
+  public boolean over() {
+    return endedAt != null;
+  }
+
+  /** Whether it is seen to be over, although its end, which will be told, is not known yet. */
+  boolean owesItsEnd() {
+    return heard && !over() && number >= 0;
+  }
+
+  /** While everything is heard, a number belongs to one run only. */
+  private boolean isNow(long its) {
+    return heard && number == its;
+  }
+
+  /** Whether what runs now under this number, with this processor time used, can be this run. */
+  boolean isThatOf(long its, long cpu) {
+    return !over() && number == its && cpu >= cpuNanos;
+  }
+}
