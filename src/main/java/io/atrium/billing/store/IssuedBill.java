@@ -28,25 +28,15 @@ public record IssuedBill(
   }
 
   IssuedBill with(List<BillLine> its) {
-    return new IssuedBill(
-        id,
-        departmentId,
-        departmentCode,
-        departmentName,
-        period,
-        revision,
-        from,
-        to,
-        currency,
-        total,
-        ledgerHead,
-        unproven,
-        issuedAt,
-        its);
+    return copy(ledgerHead, its);
   }
 
   /** The same with the head of the ledger after its rows. */
   public IssuedBill sealed(String head) {
+    return copy(head, lines);
+  }
+
+  private IssuedBill copy(String head, List<BillLine> its) {
     return new IssuedBill(
         id,
         departmentId,
@@ -61,6 +51,6 @@ public record IssuedBill(
         head,
         unproven,
         issuedAt,
-        lines);
+        its);
   }
 }
