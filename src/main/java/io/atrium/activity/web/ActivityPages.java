@@ -1,5 +1,7 @@
 package io.atrium.activity.web;
 
+import static io.atrium.kernel.web.Entered.filled;
+
 import io.atrium.accounts.Actor;
 import io.atrium.accounts.People;
 import io.atrium.activity.ActivityQueries;
@@ -35,7 +37,7 @@ class ActivityPages {
       PageRequest page,
       @RequestParam(required = false) @Nullable String subject,
       Model model) {
-    var about = subject == null || subject.isBlank() ? null : subject.strip();
+    var about = filled(subject);
     var filter = new TrailFilter(null, null, about, null, null, null);
     var found = queries.visible(actor, filter, page);
     var search = new LinkedHashMap<String, @Nullable String>();

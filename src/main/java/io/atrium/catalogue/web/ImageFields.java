@@ -1,5 +1,7 @@
 package io.atrium.catalogue.web;
 
+import static io.atrium.kernel.web.Entered.filled;
+
 import io.atrium.catalogue.Image;
 import io.atrium.catalogue.ImageChange;
 import io.atrium.catalogue.NewImage;
@@ -52,13 +54,13 @@ record ImageFields(Map<String, String> entered) {
   private NewImage wanted(
       @Nullable ImageFormat format, @Nullable String dockerfile, @Nullable String reference) {
     return new NewImage(
-        filled("name"),
-        filled("purpose"),
+        filled(of("name")),
+        filled(of("purpose")),
         null,
         format,
-        filled("os"),
-        filled("departmentId"),
-        filled("sha256"),
+        filled(of("os")),
+        filled(of("departmentId")),
+        filled(of("sha256")),
         null,
         dockerfile,
         reference);
@@ -69,10 +71,5 @@ record ImageFields(Map<String, String> entered) {
         .filter(each -> each.name().equals(of("format")))
         .findFirst()
         .orElse(null);
-  }
-
-  private @Nullable String filled(String field) {
-    var text = of(field);
-    return text == null || text.isBlank() ? null : text.strip();
   }
 }

@@ -1,5 +1,7 @@
 package io.atrium.catalogue.web;
 
+import static io.atrium.kernel.web.Entered.filled;
+
 import io.atrium.catalogue.NewOffering;
 import io.atrium.catalogue.Offering;
 import io.atrium.catalogue.OfferingChange;
@@ -61,9 +63,5 @@ record OfferingFields(
     }
     faults.add(field, "must be a whole number");
     return null;
-  }
-
-  private static @Nullable String filled(@Nullable String text) {
-    return text == null || text.isBlank() ? null : text.strip();
   }
 }

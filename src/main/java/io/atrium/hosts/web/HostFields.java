@@ -1,5 +1,7 @@
 package io.atrium.hosts.web;
 
+import static io.atrium.kernel.web.Entered.filled;
+
 import io.atrium.hosts.Host;
 import io.atrium.hosts.HostChange;
 import io.atrium.hosts.NewHost;
@@ -42,9 +44,5 @@ record HostFields(
             "must be 1 to 100, with at most two decimals")
         .refuse();
     return text == null ? null : new BigDecimal(text.replace(',', '.'));
-  }
-
-  private static @Nullable String filled(@Nullable String text) {
-    return text == null || text.isBlank() ? null : text.strip();
   }
 }

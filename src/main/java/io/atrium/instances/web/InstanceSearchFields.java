@@ -1,5 +1,7 @@
 package io.atrium.instances.web;
 
+import static io.atrium.kernel.web.Entered.filled;
+
 import io.atrium.accounts.Actor;
 import io.atrium.instances.InstanceFilter;
 import io.atrium.instances.Phase;
@@ -65,9 +67,5 @@ record InstanceSearchFields(
             .findFirst();
     new Faults().unless(found.isPresent(), "phase", "is not a phase").refuse();
     return found.orElseThrow();
-  }
-
-  private static @Nullable String filled(@Nullable String text) {
-    return text == null || text.isBlank() ? null : text.strip();
   }
 }
