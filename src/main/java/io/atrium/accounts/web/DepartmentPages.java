@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -60,8 +59,7 @@ class DepartmentPages {
     try {
       return "redirect:/departments/" + commands.create(actor, fields.change()).department().id();
     } catch (AtriumException refused) {
-      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      return form(actor, null, fields, FormFaults.of(refused), model);
+      return form(actor, null, fields, FormFaults.of(refused, response), model);
     }
   }
 
@@ -84,8 +82,7 @@ class DepartmentPages {
       commands.change(actor, id, null, fields.change());
       return "redirect:/departments/{id}";
     } catch (AtriumException refused) {
-      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      return form(actor, id, fields, FormFaults.of(refused), model);
+      return form(actor, id, fields, FormFaults.of(refused, response), model);
     }
   }
 

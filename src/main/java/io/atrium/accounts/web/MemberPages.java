@@ -14,7 +14,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -56,8 +55,7 @@ class MemberPages {
       var blank = new MemberFields(null, null, null);
       return show(actor, id, PageRequest.first(), blank, FormFaults.NONE, model);
     } catch (AtriumException refused) {
-      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      return show(actor, id, PageRequest.first(), fields, FormFaults.of(refused), model);
+      return show(actor, id, PageRequest.first(), fields, FormFaults.of(refused, response), model);
     }
   }
 

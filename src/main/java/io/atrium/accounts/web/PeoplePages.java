@@ -1,5 +1,7 @@
 package io.atrium.accounts.web;
 
+import static io.atrium.kernel.web.Entered.filled;
+
 import io.atrium.accounts.Actor;
 import io.atrium.accounts.NewPerson;
 import io.atrium.accounts.Office;
@@ -15,7 +17,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -51,8 +52,7 @@ class PeoplePages {
       model.addAttribute("made", people.create(actor, fields.newcomer()));
       return list(actor, PageRequest.first(), PersonFields.BLANK, FormFaults.NONE, model);
     } catch (AtriumException refused) {
-      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      return list(actor, PageRequest.first(), fields, FormFaults.of(refused), model);
+      return list(actor, PageRequest.first(), fields, FormFaults.of(refused, response), model);
     }
   }
 
@@ -73,8 +73,7 @@ class PeoplePages {
       people.change(actor, id, null, fields.change());
       return "redirect:/people";
     } catch (AtriumException refused) {
-      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      return show(actor, id, fields, FormFaults.of(refused), model);
+      return show(actor, id, fields, FormFaults.of(refused, response), model);
     }
   }
 
@@ -138,10 +137,6 @@ class PeoplePages {
           null,
           Objects.requireNonNullElse(offices, Set.of()),
           active != null);
-    }
-
-    private static @Nullable String filled(@Nullable String text) {
-      return text == null || text.isBlank() ? null : text.strip();
     }
   }
 }

@@ -11,7 +11,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -49,8 +48,7 @@ class ProfilePages {
       model.addAttribute("saved", true);
       return show(actor, changed, ProfileFields.of(changed), FormFaults.NONE, model);
     } catch (InvalidRequest refused) {
-      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      return show(actor, profiles.profile(actor), fields, FormFaults.of(refused), model);
+      return show(actor, profiles.profile(actor), fields, FormFaults.of(refused, response), model);
     }
   }
 

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -59,8 +58,7 @@ class TokenPages {
           FormFaults.NONE,
           model);
     } catch (InvalidRequest refused) {
-      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      return show(actor, PageRequest.first(), fields, FormFaults.of(refused), model);
+      return show(actor, PageRequest.first(), fields, FormFaults.of(refused, response), model);
     }
   }
 

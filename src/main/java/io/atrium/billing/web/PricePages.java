@@ -14,7 +14,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -72,8 +71,7 @@ class PricePages {
       commands.publish(actor, fields.prices(institution.zone()));
       return "redirect:/prices";
     } catch (AtriumException refused) {
-      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      return form(actor, fields, FormFaults.of(refused), model);
+      return form(actor, fields, FormFaults.of(refused, response), model);
     }
   }
 

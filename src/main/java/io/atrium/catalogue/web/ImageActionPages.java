@@ -51,8 +51,7 @@ class ImageActionPages {
       commands.change(actor, id, fields.change(), null);
       return "redirect:/images/{id}";
     } catch (InvalidRequest refused) {
-      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      return form(actor, id, fields, FormFaults.of(refused), model);
+      return form(actor, id, fields, FormFaults.of(refused, response), model);
     }
   }
 

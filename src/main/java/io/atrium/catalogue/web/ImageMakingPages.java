@@ -8,7 +8,6 @@ import io.atrium.kernel.AtriumException;
 import io.atrium.kernel.web.FormFaults;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -72,8 +71,7 @@ class ImageMakingPages {
     try {
       return "redirect:/images/" + builds.begin(actor, wanted).id();
     } catch (AtriumException refused) {
-      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      return forms.form(actor, way, fields, FormFaults.of(refused), model);
+      return forms.form(actor, way, fields, FormFaults.of(refused, response), model);
     }
   }
 }

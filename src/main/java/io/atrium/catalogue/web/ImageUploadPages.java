@@ -61,8 +61,7 @@ class ImageUploadPages {
       throw refused; // no other file and no other word would help
     } catch (AtriumException refused) {
       form.drain();
-      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      return forms.form(actor, ImageForms.UPLOAD, fields, FormFaults.of(refused), model);
+      return forms.form(actor, ImageForms.UPLOAD, fields, FormFaults.of(refused, response), model);
     }
     return fill(actor, id, form, model, response);
   }

@@ -13,7 +13,6 @@ import io.atrium.kernel.web.PageRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -62,8 +61,7 @@ class OfferingPages {
       commands.add(actor, fields.offering());
       return "redirect:/offerings";
     } catch (AtriumException refused) {
-      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      return form(null, fields, FormFaults.of(refused), model);
+      return form(null, fields, FormFaults.of(refused, response), model);
     }
   }
 
@@ -86,8 +84,7 @@ class OfferingPages {
       commands.change(actor, id, fields.change(), null);
       return "redirect:/offerings";
     } catch (AtriumException refused) {
-      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      return form(id, fields, FormFaults.of(refused), model);
+      return form(id, fields, FormFaults.of(refused, response), model);
     }
   }
 

@@ -10,7 +10,6 @@ import io.atrium.kernel.AtriumException;
 import io.atrium.kernel.web.FormFaults;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -47,8 +46,7 @@ class HostForms {
     try {
       return "redirect:/hosts/" + commands.register(actor, fields.host()).id();
     } catch (AtriumException refused) {
-      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      return form(null, fields, FormFaults.of(refused), model);
+      return form(null, fields, FormFaults.of(refused, response), model);
     }
   }
 
@@ -71,8 +69,7 @@ class HostForms {
       commands.change(actor, id, fields.change(), null);
       return "redirect:/hosts/{id}";
     } catch (AtriumException refused) {
-      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      return form(id, fields, FormFaults.of(refused), model);
+      return form(id, fields, FormFaults.of(refused, response), model);
     }
   }
 

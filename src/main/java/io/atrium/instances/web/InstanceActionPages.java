@@ -9,7 +9,6 @@ import io.atrium.kernel.InvalidRequest;
 import io.atrium.kernel.web.FormFaults;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -93,8 +92,7 @@ class InstanceActionPages {
       commands.describe(actor, id, fields.description());
       return "redirect:/instances/{id}";
     } catch (InvalidRequest refused) {
-      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      return form(id, fields, FormFaults.of(refused), model);
+      return form(id, fields, FormFaults.of(refused, response), model);
     }
   }
 

@@ -7,7 +7,6 @@ import io.atrium.kernel.AtriumException;
 import io.atrium.kernel.web.FormFaults;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -53,8 +52,7 @@ class OrderPages {
     } catch (Forbidden refused) {
       throw refused; // no other entry into the form would help
     } catch (AtriumException refused) {
-      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      show(actor, fields, FormFaults.of(refused), model);
+      show(actor, fields, FormFaults.of(refused, response), model);
       return "instances/order";
     }
   }

@@ -2,9 +2,11 @@ package io.atrium.kernel.web;
 
 import io.atrium.kernel.AtriumException;
 import io.atrium.kernel.FieldFault;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 
 /**
  * Why a form of a page was refused: a sentence for all of it, or what is wrong field by field. The
@@ -22,6 +24,12 @@ public record FormFaults(@Nullable String sentence, Map<String, String> fields) 
       fields.putIfAbsent(fault.field(), fault.message());
     }
     return new FormFaults(fields.isEmpty() ? refused.sentence() : null, fields);
+  }
+
+  /** The same, with the status that a refused form is answered with. */
+  public static FormFaults of(AtriumException refused, HttpServletResponse response) {
+    response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+    return of(refused);
   }
 
   /** What is wrong with one field, or null. */

@@ -15,7 +15,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -81,9 +80,8 @@ class QuotaPages {
       commands.set(actor, departmentId, fields.limits());
       return "redirect:/quotas";
     } catch (InvalidRequest refused) {
-      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
       var quota = queries.of(actor, departmentId);
-      return form(actor, quota, fields, FormFaults.of(refused), model);
+      return form(actor, quota, fields, FormFaults.of(refused, response), model);
     }
   }
 
