@@ -1,0 +1,68 @@
+package io.atrium.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.atrium.testing.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The jar as it is shipped, whose beans were worked out when it was built: it does the same work as
+ * the classes that all other tests run, on either database.
+ */
+class PackagedPortalLive {
+
+  @Test
+  void takesAnOrderMetersItAndDeletesItOnItsOwnDatabase(@TempDir Path folder) throws Exception {
+    orderMeterAndDelete(folder, List.of());
+  }
+
+  @Test
+  void takesAnOrderMetersItAndDeletesItOnPostgresql(@TempDir Path folder) throws Exception {
+    var database = TestDatabase.POSTGRESQL;
+
+    orderMeterAndDelete(
+        folder,
+        List.of(
+            "--spring.datasource.url=" + database.newUrl(),
+            "--spring.datasource.username=" + database.user()));
+  }
+
+  private static void orderMeterAndDelete(Path folder, List<String> settings) throws Exception {
+    try (var portal = ServerProcess.start(folder, words(folder, settings))) {
+      var rest = Rest.operator(portal.address(), ServerProcess.PASSWORD);
+
+      var id = Newcomer.order(rest, "packaged");
+      Newcomer.awaitPhase(rest, id, "RUNNING");
+      var usage = rest.get("/api/v1/instances/" + id + "/usage");
+      rest.delete("/api/v1/instances/" + id);
+      Newcomer.awaitPhase(rest, id, "DELETED");
+
+      assertThat(usage.get("items").valueStream().map(item -> item.get("meter").asString()))
+          .contains("vcpu", "memory");
+      assertThat(Files.readString(folder.resolve("output.txt"))).contains("AOT-processed");
+    }
+  }
+
+  private static List<String> words(Path folder, List<String> settings) throws IOException {
+    var fixed =
+        Stream.of(
+            "@" + Path.of("src/main/jvm/portal.options").toAbsolutePath(),
+            "-jar",
+            jar().toString(),
+            "--atrium.data=" + folder.resolve("data"),
+            "--atrium.hosts.discover=false");
+    return Stream.concat(fixed, settings.stream()).toList();
+  }
+
+  private static Path jar() throws IOException {
+    try (var built = Files.newDirectoryStream(Path.of("target"), "atrium-*.jar")) {
+      return built.iterator().next().toAbsolutePath();
+    }
+  }
+}
