@@ -4,8 +4,8 @@ import io.atrium.accounts.store.DepartmentEntity;
 import io.atrium.accounts.store.Departments;
 import io.atrium.accounts.store.Memberships;
 import io.atrium.kernel.AlreadyExists;
+import io.atrium.kernel.Faults;
 import io.atrium.kernel.Ids;
-import io.atrium.kernel.InvalidRequest;
 import io.atrium.kernel.NotFound;
 import io.atrium.kernel.web.ETags;
 import java.time.Clock;
@@ -22,6 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class DepartmentCommands {
+
+  private static final String PARENT = "parentId";
 
   private final Departments departments;
   private final DepartmentQueries queries;
@@ -51,10 +53,9 @@ public class DepartmentCommands {
   @Transactional
   public VersionedDepartment create(Actor actor, DepartmentChange wanted) {
     actor.require(Permission.ADMINISTER);
-    wanted.faults(true).refuse();
     var tree = queries.lockedTree();
     var parent = Objects.requireNonNullElseGet(wanted.parentId(), () -> tree.root().id());
-    refuseUnlessExists(tree, parent);
+    wanted.faults(true).unless(tree.find(parent).isPresent(), PARENT, "is no department").refuse();
     var made = wanted.applyTo(new Department(ids.next("dep"), "", "", parent, null));
     return save(actor, new DepartmentEntity(made, clock.instant()), "department.created");
   }
@@ -63,11 +64,12 @@ public class DepartmentCommands {
   public VersionedDepartment change(
       Actor actor, String id, @Nullable String ifMatch, DepartmentChange wanted) {
     actor.require(Permission.ADMINISTER);
-    wanted.faults(false).refuse();
     var tree = queries.lockedTree();
     var entity = departments.findById(id).orElseThrow(() -> new NotFound("department"));
     ETags.check(ifMatch, entity.currentVersion());
-    refuseCycle(tree, id, wanted.parentId());
+    var faults = wanted.faults(false);
+    checkParent(tree, id, wanted.parentId(), faults);
+    faults.refuse();
     var changed = wanted.applyTo(entity.department());
     if (changed.equals(entity.department())) {
       return VersionedDepartment.of(entity);
@@ -125,22 +127,17 @@ public class DepartmentCommands {
         Map.of("code", department.code(), "name", department.name()));
   }
 
-  private static void refuseUnlessExists(DepartmentTree tree, String parentId) {
-    if (tree.find(parentId).isEmpty()) {
-      throw new InvalidRequest("parentId", "is no department");
-    }
-  }
-
-  private static void refuseCycle(DepartmentTree tree, String id, @Nullable String parentId) {
+  private static void checkParent(
+      DepartmentTree tree, String id, @Nullable String parentId, Faults faults) {
     if (parentId == null) {
       return;
     }
-    refuseUnlessExists(tree, parentId);
-    if (tree.get(id).parentId() == null) {
-      throw new InvalidRequest("parentId", "cannot be set: this is the institution itself");
-    }
-    if (tree.subtree(id).contains(parentId)) {
-      throw new InvalidRequest("parentId", "must not be the department itself or one below it");
+    if (tree.find(parentId).isEmpty()) {
+      faults.add(PARENT, "is no department");
+    } else if (tree.get(id).parentId() == null) {
+      faults.add(PARENT, "cannot be set: this is the institution itself");
+    } else if (tree.subtree(id).contains(parentId)) {
+      faults.add(PARENT, "must not be the department itself or one below it");
     }
   }
 }

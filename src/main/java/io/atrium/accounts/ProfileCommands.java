@@ -18,6 +18,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class ProfileCommands {
 
+  private static final String CURRENT = "currentPassword";
+
   private final PersonRows people;
   private final PeopleCommands changes;
   private final Passwords passwords;
@@ -54,7 +56,13 @@ public class ProfileCommands {
   public Person changePassword(Actor actor, String current, String wanted) {
     requirePassword(actor);
     var entity = find(actor);
-    refuseUnfit(entity, current, wanted);
+    var faults = new Faults();
+    checkPassword(entity, current, wanted, faults);
+    faults.refuse();
+    return set(actor, entity, wanted);
+  }
+
+  private Person set(Actor actor, PersonEntity entity, String wanted) {
     entity.password(passwords.hash(wanted), false);
     var saved = people.saveAndFlush(entity).person();
     events.tell(actor, null, saved.id(), "password.changed", Map.of());
@@ -64,22 +72,30 @@ public class ProfileCommands {
   /** Both at once: the profile and the password change together or not at all. */
   @Transactional
   public Person change(
-      Actor actor, @Nullable String ifMatch, PersonChange wanted, String current, String password) {
+      Actor actor,
+      @Nullable String ifMatch,
+      PersonChange wanted,
+      @Nullable String current,
+      String password) {
+    requirePassword(actor);
+    var faults = wanted.faults();
+    checkPassword(find(actor), current, password, faults);
+    faults.refuse();
     change(actor, ifMatch, wanted);
-    return changePassword(actor, current, password);
+    return set(actor, find(actor), password);
   }
 
-  private void refuseUnfit(PersonEntity entity, String current, String wanted) {
-    var faults =
-        new Faults()
-            .unless(
-                passwordLogin.confirms(entity.person().login(), current),
-                "currentPassword",
-                "is not your present password")
-            .unless(!wanted.equals(current), "password", "must differ from the present one");
-    PasswordRules.fault(wanted, entity.person().login())
-        .ifPresent(message -> faults.add("password", message));
-    faults.refuse();
+  private void checkPassword(
+      PersonEntity entity, @Nullable String current, String wanted, Faults faults) {
+    var login = entity.person().login();
+    if (current == null) {
+      faults.add(CURRENT, "is required to set a new password");
+    } else {
+      faults
+          .unless(passwordLogin.confirms(login, current), CURRENT, "is not your present password")
+          .unless(!wanted.equals(current), "password", "must differ from the present one");
+    }
+    PasswordRules.fault(wanted, login).ifPresent(message -> faults.add("password", message));
   }
 
   private static void requirePassword(Actor actor) {

@@ -3,8 +3,11 @@ package io.atrium.billing;
 import io.atrium.accounts.Actor;
 import io.atrium.accounts.Permission;
 import io.atrium.billing.store.PriceVersions;
+import io.atrium.catalogue.CatalogueQueries;
 import io.atrium.kernel.AlreadyExists;
+import io.atrium.kernel.Faults;
 import io.atrium.kernel.Ids;
+import io.atrium.kernel.NotFound;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -19,14 +22,22 @@ public class PriceCommands {
 
   private final PriceVersions versions;
 
+  private final CatalogueQueries catalogue;
+
   private final ApplicationEventPublisher events;
 
   private final Ids ids;
 
   private final Clock clock;
 
-  PriceCommands(PriceVersions versions, ApplicationEventPublisher events, Ids ids, Clock clock) {
+  PriceCommands(
+      PriceVersions versions,
+      CatalogueQueries catalogue,
+      ApplicationEventPublisher events,
+      Ids ids,
+      Clock clock) {
     this.versions = versions;
+    this.catalogue = catalogue;
     this.events = events;
     this.ids = ids;
     this.clock = clock;
@@ -35,9 +46,20 @@ public class PriceCommands {
   /** The version begins with a whole second: the given one, or the next if it is between two. */
   @Transactional
   public PriceVersion publish(Actor actor, NewPrices wanted) {
+    return publish(actor, wanted, new Faults());
+  }
+
+  /**
+   * The same.
+   *
+   * @param faults what was wrong already when the wanted prices were read
+   */
+  @Transactional
+  public PriceVersion publish(Actor actor, NewPrices wanted, Faults faults) {
     actor.require(Permission.ADMINISTER);
     var now = clock.instant();
-    wanted.check(now);
+    wanted.check(now, this::isOffering, faults);
+    faults.refuse();
     var from = nextSecond(Objects.requireNonNull(wanted.effectiveFrom()));
     if (versions.all().stream().anyMatch(each -> each.effectiveFrom().equals(from))) {
       throw new AlreadyExists("price version", "effectiveFrom");
@@ -48,9 +70,28 @@ public class PriceCommands {
             from,
             Objects.requireNonNull(wanted.label()).strip(),
             actor.personId(),
-            Objects.requireNonNull(wanted.prices()));
+            prices(wanted));
     add(version, now);
     return version;
+  }
+
+  private static List<Price> prices(NewPrices wanted) {
+    return Objects.requireNonNull(wanted.prices()).stream()
+        .<Price>map(Objects::requireNonNull)
+        .toList();
+  }
+
+  /** One that was removed before anybody used it may keep its prices. */
+  private boolean isOffering(String id) {
+    var priced = versions.all().stream().flatMap(version -> version.prices().stream());
+    if (priced.anyMatch(each -> id.equals(each.offeringId()))) {
+      return true;
+    }
+    try {
+      return catalogue.offering(id).id().equals(id);
+    } catch (NotFound _) {
+      return false;
+    }
   }
 
   private void add(PriceVersion version, Instant now) {

@@ -56,9 +56,19 @@ public class UsageReports {
 
   @Transactional(readOnly = true)
   public UsageReport report(Actor actor, UsageQuestion question) {
+    return report(actor, question, new Faults());
+  }
+
+  /**
+   * The same.
+   *
+   * @param faults what was wrong already when the question was read
+   */
+  @Transactional(readOnly = true)
+  public UsageReport report(Actor actor, UsageQuestion question, Faults faults) {
     var filter = new UsageFilter(departments(actor, question), null);
     var groupBy = Objects.requireNonNullElse(question.groupBy(), UsageGrouping.DEPARTMENT);
-    var span = span(question, groupBy);
+    var span = span(question, groupBy, faults);
     var days = groupBy == UsageGrouping.DAY ? days(span) : List.of(span);
     var pieces = new ArrayList<Priced>();
     days.forEach(each -> pieces.addAll(prices.book().cut(each)));
@@ -84,13 +94,13 @@ public class UsageReports {
     return seen;
   }
 
-  private Span span(UsageQuestion question, UsageGrouping groupBy) {
+  private Span span(UsageQuestion question, UsageGrouping groupBy, Faults faults) {
     var from =
         Objects.requireNonNullElseGet(
             question.from(), () -> periods.span(periods.current()).start());
     var to = Objects.requireNonNullElseGet(question.to(), clock::instant);
     var tooLong = groupBy == UsageGrouping.DAY && from.plus(MOST).isBefore(to);
-    new Faults()
+    faults
         .unless(!to.isBefore(from), "to", "must not lie before from")
         .unless(!tooLong, "to", "must lie at most 400 days after from when asked by day")
         .refuse();

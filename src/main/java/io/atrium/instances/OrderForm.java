@@ -128,9 +128,10 @@ class OrderForm {
     checkUserData(order, container, faults);
     checkCommand(order, container, faults);
     checkEnvironment(order, container, faults);
+    var longest = container ? "env" : "userData";
     faults.unless(
-        length(order) <= LONGEST_SECRETS,
-        container ? "env" : "userData",
+        faults.has(longest) || length(order) <= LONGEST_SECRETS,
+        longest,
         "is too long: all that is given for the first boot must be at most %d bytes"
             .formatted(LONGEST_SECRETS));
   }

@@ -11,8 +11,9 @@ public final class Faults {
 
   /** Notes a fault unless the condition holds. */
   public Faults unless(boolean fine, String field, String message) {
-    if (!fine) {
-      found.add(new FieldFault(field, message));
+    var fault = new FieldFault(field, message);
+    if (!fine && !found.contains(fault)) {
+      found.add(fault);
     }
     return this;
   }
@@ -27,6 +28,11 @@ public final class Faults {
         .validate(asked)
         .forEach(broken -> add(broken.getPropertyPath().toString(), broken.getMessage()));
     return this;
+  }
+
+  /** Whether something is wrong with that field. */
+  public boolean has(String field) {
+    return found.stream().anyMatch(each -> each.field().equals(field));
   }
 
   public boolean any() {

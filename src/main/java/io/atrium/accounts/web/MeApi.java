@@ -9,7 +9,6 @@ import io.atrium.accounts.PersonChange;
 import io.atrium.accounts.ProfileCommands;
 import io.atrium.accounts.Role;
 import io.atrium.accounts.TokenScope;
-import io.atrium.kernel.InvalidRequest;
 import io.atrium.kernel.web.ETags;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -66,9 +65,6 @@ class MeApi {
     var profile = PersonChange.profile(change.name(), change.email(), change.keys());
     if (change.password() == null) {
       return answer(actor, profiles.change(actor, ifMatch, profile));
-    }
-    if (change.currentPassword() == null) {
-      throw new InvalidRequest("currentPassword", "is required to set a new password");
     }
     return answer(
         actor,

@@ -11,11 +11,10 @@ import io.atrium.metering.Meter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Price versions as JSON, coming and going. */
@@ -33,12 +32,14 @@ final class PriceBody {
           @Nullable String label,
       @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable List<NewPrice> prices) {
 
-    NewPrices asked() {
+    /** What is asked for; faults that keep a price from being read are noted. */
+    NewPrices asked(Faults faults) {
       var given = prices == null ? List.<NewPrice>of() : prices;
-      var faults = new Faults();
-      IntStream.range(0, given.size()).forEach(i -> given.get(i).check(i, faults));
-      faults.refuse();
-      return new NewPrices(effectiveFrom, label, given.stream().map(NewPrice::price).toList());
+      var read = new ArrayList<@Nullable Price>();
+      for (int i = 0; i < given.size(); i++) {
+        read.add(given.get(i).price("prices[%d]".formatted(i), faults));
+      }
+      return new NewPrices(effectiveFrom, label, read);
     }
   }
 
@@ -54,24 +55,22 @@ final class PriceBody {
       @Schema(example = "0.0090", description = "for one unit and hour; memory by the GiB")
           @Nullable String unitPrice) {
 
-    void check(int i, Faults faults) {
-      faults.unless(
-          Arrays.stream(Meter.values()).anyMatch(each -> each.word().equals(meter)),
-          "prices[%d].meter".formatted(i),
-          "must be one of vcpu, memory, disk, address");
-      faults.unless(
-          unitPrice != null && DECIMAL.matcher(unitPrice).matches(),
-          "prices[%d].unitPrice".formatted(i),
-          "must be a decimal in quotes such as \"0.0090\"");
-    }
-
-    Price price() {
-      return new Price(
-          Meter.of(Objects.requireNonNull(meter)),
-          environment,
-          kind,
-          offeringId,
-          new BigDecimal(Objects.requireNonNull(unitPrice)));
+    @Nullable Price price(String field, Faults faults) {
+      var known = Arrays.stream(Meter.values()).filter(each -> each.word().equals(meter));
+      var found = known.findFirst().orElse(null);
+      var amount =
+          unitPrice == null || !DECIMAL.matcher(unitPrice).matches()
+              ? null
+              : new BigDecimal(unitPrice);
+      faults
+          .unless(found != null, field + ".meter", "must be one of vcpu, memory, disk, address")
+          .unless(
+              amount != null,
+              field + ".unitPrice",
+              "must be a decimal in quotes such as \"0.0090\"");
+      return found == null || amount == null
+          ? null
+          : new Price(found, environment, kind, offeringId, amount);
     }
   }
 

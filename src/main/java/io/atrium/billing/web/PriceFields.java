@@ -34,24 +34,25 @@ record PriceFields(Map<String, String> entered, PriceVersion base) {
     return entered.get(field);
   }
 
-  NewPrices prices(ZoneId zone) {
-    var faults = new Faults();
-    var prices = new ArrayList<Price>();
+  NewPrices prices(ZoneId zone, Faults faults) {
+    var prices = new ArrayList<@Nullable Price>();
     for (int i = 0; i < base.prices().size(); i++) {
       var old = base.prices().get(i);
       var amount = amount(PRICE + i, faults);
-      prices.add(new Price(old.meter(), old.environment(), old.kind(), old.offeringId(), amount));
+      prices.add(
+          amount == null
+              ? null
+              : new Price(old.meter(), old.environment(), old.kind(), old.offeringId(), amount));
     }
     var from = from(zone, faults);
-    faults.refuse();
     return new NewPrices(from, entered.get("label"), prices);
   }
 
-  private BigDecimal amount(String field, Faults faults) {
+  private @Nullable BigDecimal amount(String field, Faults faults) {
     var text = entered.getOrDefault(field, "").strip();
     if (!text.matches("[0-9]{1,6}(\\.[0-9]{1,9})?")) {
       faults.add(field, "must be an amount such as 0.0090");
-      return BigDecimal.ZERO;
+      return null;
     }
     return new BigDecimal(text);
   }

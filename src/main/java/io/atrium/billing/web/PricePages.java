@@ -7,6 +7,7 @@ import io.atrium.billing.PriceQueries;
 import io.atrium.billing.PriceVersion;
 import io.atrium.catalogue.CatalogueQueries;
 import io.atrium.kernel.AtriumException;
+import io.atrium.kernel.Faults;
 import io.atrium.kernel.Institution;
 import io.atrium.kernel.NotFound;
 import io.atrium.kernel.web.FormFaults;
@@ -68,7 +69,8 @@ class PricePages {
     actor.require(Permission.ADMINISTER);
     var fields = new PriceFields(entered, queries.versions().getFirst());
     try {
-      commands.publish(actor, fields.prices(institution.zone()));
+      var faults = new Faults();
+      commands.publish(actor, fields.prices(institution.zone(), faults), faults);
       return "redirect:/prices";
     } catch (AtriumException refused) {
       return form(actor, fields, FormFaults.of(refused, response), model);

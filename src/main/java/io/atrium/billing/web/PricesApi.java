@@ -6,6 +6,7 @@ import io.atrium.billing.PriceQueries;
 import io.atrium.billing.PriceVersion;
 import io.atrium.billing.web.PriceBody.NewVersion;
 import io.atrium.billing.web.PriceBody.Version;
+import io.atrium.kernel.Faults;
 import io.atrium.kernel.Institution;
 import io.atrium.kernel.NotFound;
 import io.atrium.kernel.Page;
@@ -87,7 +88,8 @@ class PricesApi {
         "POST /api/v1/prices",
         wanted,
         () -> {
-          var made = commands.publish(actor, wanted.asked());
+          var faults = new Faults();
+          var made = commands.publish(actor, wanted.asked(faults), faults);
           return ResponseEntity.created(URI.create("/api/v1/prices/" + made.id()))
               .eTag(ETags.of(NEVER_EDITED))
               .body(body(made));

@@ -5,7 +5,7 @@ import io.atrium.billing.InstanceUsage;
 import io.atrium.billing.UsageGrouping;
 import io.atrium.billing.UsageQuestion;
 import io.atrium.billing.UsageReports;
-import io.atrium.kernel.InvalidRequest;
+import io.atrium.kernel.Faults;
 import io.atrium.kernel.Page;
 import io.atrium.kernel.web.PageRequest;
 import io.swagger.v3.oas.annotations.Operation;
@@ -62,18 +62,20 @@ class UsageApi {
                       defaultValue = "department"))
           @RequestParam(required = false)
           @Nullable String groupBy) {
-    return UsageBody.Report.of(
-        reports.report(actor, new UsageQuestion(from, to, departmentId, grouping(groupBy))));
+    var faults = new Faults();
+    var question = new UsageQuestion(from, to, departmentId, grouping(groupBy, faults));
+    return UsageBody.Report.of(reports.report(actor, question, faults));
   }
 
-  private static @Nullable UsageGrouping grouping(@Nullable String word) {
-    if (word == null) {
-      return null;
-    }
-    return Arrays.stream(UsageGrouping.values())
-        .filter(each -> each.name().equalsIgnoreCase(word))
-        .findFirst()
-        .orElseThrow(
-            () -> new InvalidRequest("groupBy", "must be one of department, instance, meter, day"));
+  private static @Nullable UsageGrouping grouping(@Nullable String word, Faults faults) {
+    var known =
+        Arrays.stream(UsageGrouping.values())
+            .filter(each -> each.name().equalsIgnoreCase(word))
+            .findFirst();
+    faults.unless(
+        word == null || known.isPresent(),
+        "groupBy",
+        "must be one of department, instance, meter, day");
+    return known.orElse(null);
   }
 }

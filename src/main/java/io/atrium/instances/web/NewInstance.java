@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The body of an order. Absent fields have their documented defaults; unknown ones are refused. Its
- * constraints let faults of form be named together with fields that cannot even be read.
+ * constraints are shown in the description of the interface; {@code Orders} judges.
  */
 @Schema(
     description = "What to order: name, imageId and offeringId are needed, the rest is optional.")

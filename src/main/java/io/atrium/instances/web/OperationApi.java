@@ -56,9 +56,10 @@ class OperationApi {
       description = "With `?wait=30s` the answer comes when it has ended, or when the time is up.")
   ResponseEntity<OperationBody> read(
       Actor actor, @PathVariable String id, @RequestParam @Nullable String wait) {
+    var longest = wait == null ? null : seconds(wait);
     var operation = queries.operation(actor, id);
-    if (wait != null && !operation.status().ended()) {
-      waits.forEnd(operation, seconds(wait), () -> queries.operation(actor, id).status().ended());
+    if (longest != null && !operation.status().ended()) {
+      waits.forEnd(operation, longest, () -> queries.operation(actor, id).status().ended());
       operation = queries.operation(actor, id);
     }
     return ETags.of(OperationBody.of(operation), operation.version());

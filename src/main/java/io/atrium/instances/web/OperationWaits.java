@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Lets requests wait for the end of an operation without asking the database all the time. Another
@@ -31,8 +32,14 @@ class OperationWaits {
     }
   }
 
-  /** Returns when {@code ended} holds, or when the time is up. */
+  /**
+   * Returns when {@code ended} holds, or when the time is up. At once inside a transaction: it
+   * would keep a connection all the while, and might never see the end.
+   */
   void forEnd(Operation operation, Duration atMost, BooleanSupplier ended) {
+    if (TransactionSynchronizationManager.isActualTransactionActive()) {
+      return;
+    }
     var until = System.nanoTime() + atMost.toNanos();
     var told = waiting.computeIfAbsent(operation.instanceId(), _ -> new Semaphore(0));
     try {

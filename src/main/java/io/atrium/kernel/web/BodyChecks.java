@@ -1,52 +1,78 @@
 package io.atrium.kernel.web;
 
-import io.atrium.kernel.FieldFault;
-import io.atrium.kernel.InvalidRequest;
-import jakarta.validation.Validator;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.lang.reflect.Type;
-import java.util.ArrayList;
-import java.util.stream.Collectors;
 import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpInputMessage;
 import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAdapter;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Refuses a body whose reading left faults behind, together with what its constraints say about the
- * fields that could be read.
+ * Looks through a JSON body before it is read, notes everything that does not fit the record it
+ * shall become, and lets only the rest be read: reading by itself would stop at the first fault.
  */
 @ControllerAdvice
 class BodyChecks extends RequestBodyAdviceAdapter {
 
-  private final Validator validator;
+  /** One more than what is read as JSON at all. */
+  private static final int MOST = 2_000_001;
 
-  BodyChecks(Validator validator) {
-    this.validator = validator;
+  private final JsonMapper json;
+  private final BodyForm form;
+
+  BodyChecks(JsonMapper json) {
+    this.json = json;
+    this.form = new BodyForm(json);
   }
 
   @Override
   public boolean supports(
       MethodParameter parameter, Type target, Class<? extends HttpMessageConverter<?>> converter) {
-    return true;
+    return target instanceof Class<?> type && type.isRecord();
   }
 
   @Override
-  public Object afterBodyRead(
-      Object body,
+  public HttpInputMessage beforeBodyRead(
       HttpInputMessage input,
       MethodParameter parameter,
       Type target,
-      Class<? extends HttpMessageConverter<?>> converter) {
-    var faults = new ArrayList<>(BodyFaults.noted());
-    if (faults.isEmpty()) {
-      return body;
+      Class<? extends HttpMessageConverter<?>> converter)
+      throws IOException {
+    var bytes = input.getBody().readNBytes(MOST);
+    return new Body(input.getHeaders(), fitting(bytes, (Class<?>) target));
+  }
+
+  private byte[] fitting(byte[] bytes, Class<?> target) {
+    try {
+      if (json.readTree(bytes) instanceof ObjectNode body) {
+        var faults = form.takeOutWhatDoesNotFit(body, target);
+        faults.forEach(WrongParts::note);
+        return faults.isEmpty() ? bytes : json.writeValueAsBytes(body);
+      }
+    } catch (JacksonException _) {
+      // It is no JSON: whoever reads it next says where.
     }
-    var named = faults.stream().map(FieldFault::field).collect(Collectors.toSet());
-    validator.validate(body).stream()
-        .map(each -> new FieldFault(each.getPropertyPath().toString(), each.getMessage()))
-        .filter(each -> !named.contains(each.field()))
-        .forEach(faults::add);
-    throw new InvalidRequest(faults);
+    return bytes;
+  }
+
+  /** A body that was read and can be read again. */
+  private record Body(HttpHeaders headers, byte[] bytes) implements HttpInputMessage {
+
+    @Override
+    public InputStream getBody() {
+      return new ByteArrayInputStream(bytes);
+    }
+
+    @Override
+    public HttpHeaders getHeaders() {
+      return headers;
+    }
   }
 }

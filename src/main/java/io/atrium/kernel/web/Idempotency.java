@@ -28,6 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class Idempotency {
 
+  static final String HEADER = "Idempotency-Key";
+
   private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
   private static final List<String> KEPT_HEADERS = List.of(HttpHeaders.LOCATION, HttpHeaders.ETAG);
 
@@ -70,10 +72,11 @@ public class Idempotency {
       Object body,
       Supplier<ResponseEntity<T>> work,
       UnaryOperator<T> kept) {
-    if (key == null) {
-      return work.get();
+    if (key == null || !WrongParts.noted().isEmpty()) {
+      return work.get(); // where something is wrong with the request, it is rehearsed and no more
     }
-    var asked = new Answers.Key(caller.personId(), route, valid(key));
+    check(key);
+    var asked = new Answers.Key(caller.personId(), route, key);
     var hash = hash(body);
     var earlier = answers.find(asked);
     if (earlier.isPresent()) {
@@ -145,11 +148,10 @@ public class Idempotency {
     return found;
   }
 
-  private static String valid(String key) {
+  static void check(String key) {
     if (!KEY.matcher(key).matches()) {
-      throw new InvalidRequest("Idempotency-Key", "must be 1 to 200 visible ASCII characters");
+      throw new InvalidRequest(HEADER, "must be 1 to 200 visible ASCII characters");
     }
-    return key;
   }
 
   private String hash(Object body) {

@@ -37,7 +37,8 @@ final class Translation {
   static Problem of(Throwable failure) {
     return switch (failure) {
       case AtriumException explained -> Problem.of(explained);
-      case HttpMessageNotReadableException unreadable -> invalid(bodyFaults(unreadable));
+      case HttpMessageNotReadableException unreadable ->
+          invalid(List.of(bodyFault(unreadable.getCause())));
       case BindException wrong -> invalid(bindingFaults(wrong.getBindingResult()));
       case BindingResult wrong -> invalid(bindingFaults(wrong));
       case HandlerMethodValidationException wrong -> invalid(parameterFaults(wrong));
@@ -101,26 +102,33 @@ final class Translation {
     return Problem.of(new InvalidRequest(faults));
   }
 
-  private static List<FieldFault> bodyFaults(HttpMessageNotReadableException unreadable) {
-    var faults = new ArrayList<>(BodyFaults.noted());
-    faults.add(lastFault(unreadable.getCause()));
-    return faults;
-  }
-
-  private static FieldFault lastFault(@Nullable Throwable cause) {
+  private static FieldFault bodyFault(@Nullable Throwable cause) {
     return switch (cause) {
-      case MismatchedInputException wrong when !BodyFaults.field(wrong).isEmpty() ->
-          new FieldFault(BodyFaults.field(wrong), Expected.of(wrong.getTargetType()));
+      case MismatchedInputException wrong when !field(wrong).isEmpty() ->
+          new FieldFault(field(wrong), Expected.of(wrong.getTargetType()));
       case StreamReadException broken when broken.getLocation() != null ->
           new FieldFault(
               "body",
               "is not valid JSON: see line %d, column %d"
                   .formatted(broken.getLocation().getLineNr(), broken.getLocation().getColumnNr()));
-      case JacksonException wrong when !BodyFaults.field(wrong).isEmpty() ->
-          new FieldFault(BodyFaults.field(wrong), "has a value that is not possible");
+      case JacksonException wrong when !field(wrong).isEmpty() ->
+          new FieldFault(field(wrong), "has a value that is not possible");
       case null -> new FieldFault("body", "is required");
       default -> new FieldFault("body", "must be a JSON object of the documented form");
     };
+  }
+
+  /** The field that stopped the reading, when Jackson could not go on. */
+  private static String field(JacksonException failure) {
+    var path = new StringBuilder();
+    for (var step : failure.getPath()) {
+      if (step.getPropertyName() == null) {
+        path.append('[').append(step.getIndex()).append(']');
+      } else {
+        path.append(path.isEmpty() ? "" : ".").append(step.getPropertyName());
+      }
+    }
+    return path.toString();
   }
 
   private static List<FieldFault> bindingFaults(BindingResult wrong) {

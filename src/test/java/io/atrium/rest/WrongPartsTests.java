@@ -1,0 +1,209 @@
+package io.atrium.rest;
+
+import static io.atrium.rest.Talk.read;
+import static io.atrium.rest.Talk.text;
+import static io.atrium.rest.Visitor.MEMBER;
+import static io.atrium.rest.Visitor.OPERATOR;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.jayway.jsonpath.JsonPath;
+import io.atrium.accounts.DepartmentQueries;
+import io.atrium.kernel.Ids;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** Everything that is wrong with a request is told in one answer, and nothing of it is done. */
+@RestTest
+class WrongPartsTests {
+
+  private static final String INSTANCES = "/api/v1/instances";
+
+  @Autowired private MockMvcTester portal;
+  @Autowired private Visitors visitors;
+  @Autowired private Campus campus;
+  @Autowired private DepartmentQueries departments;
+  @Autowired private JdbcClient jdbc;
+
+  private final Ids ids = new Ids();
+  private Traces before;
+
+  @BeforeEach
+  void count() {
+    campus.settle();
+    before = Traces.in(jdbc);
+  }
+
+  @Test
+  void namesWrongTypesUnknownFieldsWrongValuesAndUnknownThingsTogether() {
+    var answer =
+        send(
+            MEMBER,
+            "POST",
+            INSTANCES,
+            """
+            {'name':'Not OK','environment':'MARS','count':'two','shoeSize':44,'labels':{'A b':'x'},
+             'imageId':'img-none','offeringId':'off-none','departmentId':'dep-none'}\
+            """);
+
+    assertThat(answer).hasStatus(400);
+    assertThat(fields(answer))
+        .containsExactlyInAnyOrder(
+            "name",
+            "environment",
+            "count",
+            "shoeSize",
+            "labels",
+            "imageId",
+            "offeringId",
+            "departmentId");
+    assertThat(read(answer, "$.errors[?(@.field=='count')].message")).contains("whole number");
+    assertThat(Traces.in(jdbc)).isEqualTo(before);
+  }
+
+  @Test
+  void makesNothingOfAnOrderInWhichOnlyOneFieldIsUnknown() {
+    var answer =
+        send(
+            MEMBER,
+            "POST",
+            INSTANCES,
+            "{'name':'%s','imageId':'%s','offeringId':'%s','shoeSize':44}"
+                .formatted(ids.next("vm"), campus.image().id(), campus.offering().id()));
+
+    assertThat(answer).hasStatus(400);
+    assertThat(fields(answer)).containsExactly("shoeSize");
+    assertThat(Traces.in(jdbc)).isEqualTo(before);
+  }
+
+  @Test
+  void changesNothingWhereOneFieldOfAChangeIsUnknown() {
+    var department = campus.department();
+
+    var answer =
+        send(
+            OPERATOR,
+            "PATCH",
+            "/api/v1/departments/" + department.id(),
+            "{'name':'Another','costCentre':7,'parentId':'dep-none'}");
+
+    assertThat(fields(answer)).containsExactlyInAnyOrder("costCentre", "parentId");
+    assertThat(departments.department(department.id())).isEqualTo(department);
+    assertThat(read(send(OPERATOR, "GET", "/api/v1/departments/" + department.id(), ""), "$.name"))
+        .isEqualTo(department.name());
+  }
+
+  @Test
+  void namesAKeyThatIsNoneTogetherWithTheFields() {
+    var request =
+        portal
+            .post()
+            .uri(INSTANCES)
+            .header("Idempotency-Key", "with space")
+            .contentType(MediaType.APPLICATION_JSON)
+            .content("{\"name\":\"Not OK\",\"shoeSize\":44}");
+
+    var answer = visitors.as(MEMBER, request, INSTANCES).exchange();
+
+    assertThat(fields(answer))
+        .containsExactlyInAnyOrder("shoeSize", "name", "imageId", "offeringId", "Idempotency-Key");
+  }
+
+  @Test
+  void namesRowsOfPricesTogetherWithTheRest() {
+    var answer =
+        send(
+            OPERATOR,
+            "POST",
+            "/api/v1/prices",
+            """
+            {'effectiveFrom':'2020-01-01T00:00:00Z','label':' ','prices':[
+              {'meter':'sunshine','unitPrice':'1e9'},
+              {'meter':'vcpu','unitPrice':'9000000','offeringId':'off-none'},
+              {'meter':'disk','unitPrice':'1','kind':'SHIP'}]}\
+            """);
+
+    assertThat(answer).hasStatus(400);
+    assertThat(fields(answer))
+        .containsExactlyInAnyOrder(
+            "effectiveFrom",
+            "label",
+            "prices[0].meter",
+            "prices[0].unitPrice",
+            "prices[1].unitPrice",
+            "prices[1].offeringId",
+            "prices[2].kind");
+  }
+
+  @Test
+  void namesEveryPartOfAPasswordChangeThatIsWrong() {
+    var answer =
+        send(MEMBER, "PATCH", "/api/v1/me", "{'email':'no address','password':'x','keys':7}");
+
+    assertThat(fields(answer))
+        .containsExactlyInAnyOrder("keys", "email", "currentPassword", "password");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'{''env'':{''A'':null},''labels'':{''a'':null}}', env.A, labels.a",
+    "'{''command'':[null],''env'':{''A'':{}}}', command[0], env.A",
+    "'{''command'':[''a'',{},''b''],''labels'':[]}', command[1], labels",
+    "'{''waitForCapacity'':''yes'',''count'':1.5}', waitForCapacity, count",
+    "'{''kind'':0,''userData'':7}', kind, userData"
+  })
+  void refusesEntriesThatAreNotThere(String body, String one, String other) {
+    var answer = send(MEMBER, "POST", INSTANCES, body);
+
+    assertThat(answer).hasStatus(400);
+    assertThat(fields(answer))
+        .containsExactlyInAnyOrder(one, other, "name", "imageId", "offeringId");
+  }
+
+  @Test
+  void namesAFieldOnceThoughItIsWrongInTwoWays() {
+    var answer =
+        send(
+            MEMBER,
+            "POST",
+            INSTANCES,
+            "{'name':'%s','imageId':'%s','offeringId':'%s','env':{'1':'%s'}}"
+                .formatted(
+                    ids.next("vm"),
+                    campus.image().id(),
+                    campus.offering().id(),
+                    "x".repeat(50_000)));
+
+    assertThat(fields(answer)).containsExactly("env");
+  }
+
+  @Test
+  void namesEveryWrongParameterOfAQuery() {
+    var answer = send(MEMBER, "GET", INSTANCES + "?limit=0&phase=BROKEN&kind=SHIP&cursor=a!", "");
+
+    assertThat(answer).hasStatus(400);
+    assertThat(fields(answer)).containsExactlyInAnyOrder("limit", "cursor", "phase", "kind");
+    var usage = "/api/v1/usage?from=2026-11-02T00:00:00Z&to=2026-11-01T00:00:00Z&groupBy=colour";
+    assertThat(fields(send(OPERATOR, "GET", usage, ""))).containsExactly("groupBy", "to");
+  }
+
+  private MvcTestResult send(Visitor visitor, String method, String uri, String body) {
+    var request = portal.method(HttpMethod.valueOf(method)).uri(uri);
+    if (!body.isEmpty()) {
+      request.contentType(MediaType.APPLICATION_JSON).content(body.replace('\'', '"'));
+    }
+    return visitors.as(visitor, request, uri).exchange();
+  }
+
+  private static List<String> fields(MvcTestResult answer) {
+    return JsonPath.read(text(answer), "$.errors[*].field");
+  }
+}
