@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.atrium.kernel.Ids;
 import io.atrium.rest.ApiDocument.Described;
+import java.net.URI;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -58,6 +59,22 @@ class MannersTests {
           var xml = request(operation).contentType("text/xml").content("<a/>").exchange();
           assertThat(xml).hasStatus(415);
           assertThat(read(xml, "$.code")).isEqualTo("unsupported-media-type");
+        });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyParameterThatIsNotKnownIsRefused() {
+    return each(
+        Described::name,
+        document.operations().stream(),
+        operation -> {
+          var uri = any(operation.path()) + "?shoe%20size=44&limits=3";
+          var request = portal.method(HttpMethod.valueOf(operation.method())).uri(URI.create(uri));
+          var answer = as(request, uri);
+          if (answer.getResponse().getStatus() != 415) { // what is sent must be told first
+            assertThat(answer).hasStatus(400);
+            assertThat(read(answer, "$.errors[*].field")).contains("shoe size", "limits");
+          }
         });
   }
 
@@ -233,7 +250,7 @@ class MannersTests {
   }
 
   private MvcTestResult get(String uri) {
-    return as(portal.get().uri(java.net.URI.create(uri)), uri);
+    return as(portal.get().uri(URI.create(uri)), uri);
   }
 
   private MvcTestResult send(Described operation, String body) {

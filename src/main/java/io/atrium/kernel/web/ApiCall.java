@@ -3,14 +3,17 @@ package io.atrium.kernel.web;
 import io.atrium.kernel.AtriumException;
 import io.atrium.kernel.FieldFault;
 import io.atrium.kernel.InvalidRequest;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
+import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.method.support.HandlerMethodArgumentResolverComposite;
+import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.mvc.method.annotation.ServletInvocableHandlerMethod;
 
 /**
@@ -32,6 +35,18 @@ class ApiCall extends ServletInvocableHandlerMethod {
   public void setHandlerMethodArgumentResolvers(HandlerMethodArgumentResolverComposite all) {
     super.setHandlerMethodArgumentResolvers(
         new HandlerMethodArgumentResolverComposite().addResolver(new ArgumentFaults(all)));
+  }
+
+  @Override
+  protected @Nullable Object[] getMethodArgumentValues(
+      NativeWebRequest request,
+      @Nullable ModelAndViewContainer container,
+      @Nullable Object... provided)
+      throws Exception {
+    var values = super.getMethodArgumentValues(request, container, provided);
+    var asked = request.getNativeRequest(HttpServletRequest.class);
+    QueryNames.check(asked == null ? null : asked.getQueryString(), getMethodParameters());
+    return values;
   }
 
   @Override
