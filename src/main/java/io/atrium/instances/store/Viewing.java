@@ -1,7 +1,9 @@
 package io.atrium.instances.store;
 
+import io.atrium.drivers.spi.Observation.PowerState;
 import io.atrium.instances.Instance;
 import io.atrium.instances.Operation;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a row into what other rooms may see of it. */
@@ -11,6 +13,8 @@ final class Viewing {
 
   static Instance of(InstanceRow row, @Nullable Operation operation) {
     var ordered = row.ordered();
+    // What does not run has no address that answers, and no start that still counts.
+    var runs = row.seen().power() == PowerState.RUNNING;
     return new Instance(
         row.id(),
         row.name(),
@@ -25,13 +29,13 @@ final class Viewing {
         row.phase(),
         row.conditions(),
         row.hostId(),
-        row.seen().addresses(),
+        runs ? row.seen().addresses() : List.of(),
         row.labels(),
         row.isProtected(),
         row.fault(),
         operation,
         row.createdAt(),
-        row.seen().startedAt(),
+        runs ? row.seen().startedAt() : null,
         row.generation(),
         row.revision());
   }
