@@ -56,32 +56,33 @@ public class CatalogueQueries {
 
   /** Every image that the actor can order from now, by name. */
   public List<Image> images(Actor actor) {
-    return search.readyImages(actor.scope());
+    return search.readyImages(actor);
   }
 
   public Page<Image> images(Actor actor, ImageFilter filter, PageRequest stretch) {
-    return search.images(actor.scope(), filter, stretch);
+    return search.images(actor, filter, stretch);
   }
 
   /** The image if it is public or of a department that the actor may see. */
   public Image image(Actor actor, String id) {
-    var image = image(id);
-    if (image.departmentId() != null && !actor.scope().covers(image.departmentId())) {
+    var stored = stored(id);
+    var department = stored.image().departmentId();
+    if (department != null && !actor.scope().covers(department) || stored.hiddenFrom(actor)) {
       throw new NotFound(IMAGE);
     }
-    return image;
+    return stored.image();
   }
 
   /** The bytes of a ready image, for giving them to a host. */
   public ImageFile content(String imageId) {
-    var image = image(imageId);
+    var image = stored(imageId).image();
     if (!image.ready() || image.sha256() == null) {
       throw new ImageState(image, "has no checked content yet");
     }
     return new ImageFile(store.file(imageId), image.format(), image.sha256());
   }
 
-  private Image image(String id) {
-    return images.findById(id).map(StoredImage::image).orElseThrow(() -> new NotFound(IMAGE));
+  private StoredImage stored(String id) {
+    return images.findById(id).orElseThrow(() -> new NotFound(IMAGE));
   }
 }

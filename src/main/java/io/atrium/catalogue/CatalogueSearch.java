@@ -1,5 +1,6 @@
 package io.atrium.catalogue;
 
+import io.atrium.accounts.Actor;
 import io.atrium.accounts.Scope;
 import io.atrium.kernel.Page;
 import io.atrium.kernel.web.Cursor;
@@ -47,23 +48,27 @@ class CatalogueSearch {
     return Page.of(found, stretch.limit(), offering -> Cursor.of(offering.sku()));
   }
 
-  List<Image> readyImages(Scope scope) {
-    return images(scope, ImageFilter.READY, null, Integer.MAX_VALUE);
+  List<Image> readyImages(Actor actor) {
+    return images(actor, ImageFilter.READY, null, Integer.MAX_VALUE);
   }
 
-  Page<Image> images(Scope scope, ImageFilter filter, PageRequest stretch) {
+  Page<Image> images(Actor actor, ImageFilter filter, PageRequest stretch) {
     var after = Cursor.read(stretch.cursor(), 2);
     return Page.of(
-        images(scope, filter, after, stretch.oneMore()),
+        images(actor, filter, after, stretch.oneMore()),
         stretch.limit(),
         image -> Cursor.of(image.name(), image.id()));
   }
 
   private List<Image> images(
-      Scope scope, ImageFilter filter, @Nullable List<String> after, int most) {
+      Actor actor, ImageFilter filter, @Nullable List<String> after, int most) {
     var question = new Question("select i from StoredImage i where 1 = 1");
-    if (scope instanceof Scope.Departments(var ids)) {
+    if (actor.scope() instanceof Scope.Departments(var ids)) {
       question.and("(i.departmentId is null or i.departmentId in :mine)", "mine", ids);
+    }
+    if (!StoredImage.seesRefused(actor)) {
+      question.and("(i.status <> :refused or i.addedBy = :me)", "me", actor.personId());
+      question.with("refused", ImageStatus.REFUSED);
     }
     question.and("i.kind = :kind", "kind", filter.kind());
     question.and("i.format = :format", "format", filter.format());

@@ -56,7 +56,7 @@ public class ImageCommands {
   public Image describe(Actor actor, NewImage wanted) {
     var format = requests.check(actor, wanted);
 
-    var image = StoredImage.of(ids.next("img"), wanted, format, clock.instant());
+    var image = StoredImage.of(ids.next("img"), wanted, format, clock.instant()).addedBy(actor);
     if (wanted.made()) {
       image.checking();
     }

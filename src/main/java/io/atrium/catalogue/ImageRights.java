@@ -31,6 +31,9 @@ class ImageRights {
   StoredImage load(Actor actor, String id) {
     var image = images.findById(id).orElseThrow(() -> new NotFound(IMAGE));
     requireChange(actor, image.image().departmentId());
+    if (image.hiddenFrom(actor)) {
+      throw new NotFound(IMAGE);
+    }
     return image;
   }
 

@@ -3,6 +3,8 @@ package io.atrium.catalogue;
 import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
+import io.atrium.accounts.Actor;
+import io.atrium.accounts.Permission;
 import io.atrium.kernel.ImageFormat;
 import io.atrium.kernel.Kind;
 import jakarta.persistence.Entity;
@@ -47,6 +49,7 @@ class StoredImage {
   private int minDiskGib;
   private boolean simulated;
   private @Nullable String refusal;
+  private @Nullable String addedBy;
   private Instant createdAt;
   @Version private @Nullable Long version;
 
@@ -71,6 +74,23 @@ class StoredImage {
     image.minDiskGib = requireNonNullElse(wanted.minDiskGib(), 1);
     image.createdAt = createdAt;
     return image;
+  }
+
+  StoredImage addedBy(Actor actor) {
+    addedBy = actor.personId();
+    return this;
+  }
+
+  /** What was refused is nobody's business but of who added it and of who looks after images. */
+  boolean hiddenFrom(Actor actor) {
+    return status == ImageStatus.REFUSED
+        && !actor.personId().equals(addedBy)
+        && !seesRefused(actor);
+  }
+
+  /** Whether the actor sees what others added and the portal refused. */
+  static boolean seesRefused(Actor actor) {
+    return actor.may(Permission.ADMINISTER) || actor.may(Permission.AUDIT);
   }
 
   /** It was made by the portal and holds no system. */

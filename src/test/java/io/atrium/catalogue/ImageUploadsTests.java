@@ -11,6 +11,7 @@ import io.atrium.catalogue.store.ImageStore;
 import io.atrium.catalogue.store.UploadCut;
 import io.atrium.kernel.ImageFormat;
 import io.atrium.kernel.NotFound;
+import io.atrium.kernel.web.PageRequest;
 import io.atrium.testing.BothDatabases;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -95,6 +96,28 @@ class ImageUploadsTests {
     assertThat(store.file(image.id())).doesNotExist();
     assertThatExceptionOfType(ImageState.class).isThrownBy(() -> catalogue.content(image.id()));
     assertThat(fill(image, DISK).refusal()).isNull();
+  }
+
+  @Test
+  void whatWasRefusedIsShownToWhoAddedItAndToThoseWhoLookAfterImagesOnly() {
+    var image = described(ImageFormat.QCOW2, null);
+    assertThatExceptionOfType(NotAnImage.class)
+        .isThrownBy(() -> fill(image, "a letter".getBytes(StandardCharsets.UTF_8)));
+
+    assertThat(now(image).status()).isEqualTo(ImageStatus.REFUSED);
+    assertThat(catalogue.image(Actors.auditor(), image.id()).refusal()).isNotNull();
+    assertThat(listed(operator)).contains(image.id());
+    assertThat(listed(Actors.auditor())).contains(image.id());
+    assertThat(listed(Actors.member("dep-any"))).doesNotContain(image.id());
+    assertThatExceptionOfType(NotFound.class)
+        .isThrownBy(() -> catalogue.image(Actors.member("dep-any"), image.id()));
+  }
+
+  private List<String> listed(Actor actor) {
+    var filter = new ImageFilter(null, null, null, null);
+    return catalogue.images(actor, filter, new PageRequest(200, null)).items().stream()
+        .map(Image::id)
+        .toList();
   }
 
   @Test
