@@ -11,6 +11,10 @@ public enum QuotaMeter {
   MEMORY_MIB("memoryMib"),
   DISK_GIB("diskGib"),
   ADDRESSES("addresses"),
+  /**
+   * Part of the interface and of every hold from the beginning, so that limits set today stand when
+   * the first driver can take snapshots. Until then nothing uses any.
+   */
   SNAPSHOTS("snapshots");
 
   private final String word;

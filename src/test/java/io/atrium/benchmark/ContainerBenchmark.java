@@ -14,9 +14,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * What the portal adds to a real engine: from the accepted order to the container seen running,
@@ -34,6 +36,8 @@ final class ContainerBenchmark {
   private final DockerClient docker;
   private final List<Double> through = new ArrayList<>();
   private final List<Double> direct = new ArrayList<>();
+  private final Set<String> networks = new HashSet<>();
+  private final Set<String> images = new HashSet<>();
 
   private ContainerBenchmark(College college, DockerClient docker) {
     this.college = college;
@@ -53,8 +57,19 @@ final class ContainerBenchmark {
     try (var portal = programs.portal("container");
         var docker = client(URI.create(engine))) {
       var college = College.real(portal, engine, Path.of(archive));
-      return List.of(new ContainerBenchmark(college, docker).measure());
+      var benchmark = new ContainerBenchmark(college, docker);
+      try {
+        return List.of(benchmark.measure());
+      } finally {
+        benchmark.tidy();
+      }
     }
+  }
+
+  /** The portal leaves its network and its copies of images to its next start; there is none. */
+  private void tidy() {
+    networks.forEach(name -> docker.removeNetworkCmd(name).exec());
+    images.forEach(tag -> docker.removeImageCmd(tag).exec());
   }
 
   private static DockerClient client(URI engine) {
@@ -70,6 +85,8 @@ final class ContainerBenchmark {
     for (var turn = 0; turn < WARM_UP + TURNS; turn++) {
       var ordered = portalsTurn(turn);
       var image = docker.inspectContainerCmd(ordered).exec();
+      networks.add(Objects.requireNonNull(image.getHostConfig().getNetworkMode()));
+      images.add(Objects.requireNonNull(image.getConfig().getImage()));
       directTurn(
           turn,
           Objects.requireNonNull(image.getImageId()),
