@@ -7,6 +7,10 @@ import io.atrium.kernel.InvalidRequest;
 import io.atrium.kernel.NotFound;
 import io.atrium.kernel.Page;
 import io.atrium.kernel.web.PageRequest;
+import java.util.Collection;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,6 +43,16 @@ public class ActivityQueries {
       throw new NotFound(word);
     }
     return page(everything, filter, page);
+  }
+
+  /**
+   * The newest entry about each of these things, by its id: whoever reads an entry may know what it
+   * is about, and whether that is still there.
+   */
+  @Transactional(readOnly = true)
+  public Map<String, TrailEntry> latest(Collection<String> subjectIds) {
+    return trail.latest(subjectIds).stream()
+        .collect(Collectors.toMap(TrailEntry::subjectId, Function.identity()));
   }
 
   /** What happened in the departments that the actor may see. */

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -74,6 +75,21 @@ class Trail {
     query.and("at >= ?", filter.from() == null ? null : filter.from().atOffset(ZoneOffset.UTC));
     query.and("at < ?", filter.to() == null ? null : filter.to().atOffset(ZoneOffset.UTC));
     return read(query, "order by id desc", limit);
+  }
+
+  /** The newest entry about each of these things that the trail knows. */
+  List<TrailEntry> latest(Collection<String> subjectIds) {
+    return subjectIds.isEmpty()
+        ? List.of()
+        : jdbc.sql(
+                """
+                select id, at, actor, department_id, subject_id, action, details from audit_entry
+                where id in (select max(id) from audit_entry where subject_id in (:ids)
+                             group by subject_id)\
+                """)
+            .param("ids", subjectIds)
+            .query(this::entry)
+            .list();
   }
 
   /** Entries newer than {@code after}, the oldest first. */

@@ -64,7 +64,7 @@ public class ImageBuilds {
         new TransactionSynchronization() {
           @Override
           public void afterCommit() {
-            Thread.ofVirtual().name("making-" + image.id()).start(() -> make(actor, image, recipe));
+            Thread.ofVirtual().name("making-" + image.id()).start(() -> make(image, recipe));
           }
         });
     return image;
@@ -83,13 +83,13 @@ public class ImageBuilds {
     };
   }
 
-  private void make(Actor actor, Image image, Consumer<Path> recipe) {
+  private void make(Image image, Consumer<Path> recipe) {
     @Nullable String told =
         "The image could not be made because of a fault in the portal; its log says more.";
     try (var part = store.part(image.id())) {
       recipe.accept(part.path());
       part.measure(limits.largest().toBytes());
-      intake.take(actor, image, part, null);
+      intake.take(image, part, null);
       told = null;
     } catch (NotAnImage refused) {
       LOG.info("Image {} was made and refused: {}", image.id(), refused.sentence());
@@ -98,7 +98,7 @@ public class ImageBuilds {
       told = explained.sentence();
     } finally {
       if (told != null) {
-        steps.refused(actor, image.id(), told);
+        steps.refused(image.id(), told);
       }
     }
   }

@@ -1,6 +1,5 @@
 package io.atrium.catalogue;
 
-import io.atrium.accounts.Actor;
 import io.atrium.catalogue.check.ImageChecks;
 import io.atrium.catalogue.store.ImageStore;
 import io.atrium.catalogue.store.Part;
@@ -25,17 +24,17 @@ class ImageIntake {
     this.checks = checks;
   }
 
-  Image take(Actor actor, Image image, Part part, @Nullable String expectedSha256) {
+  Image take(Image image, Part part, @Nullable String expectedSha256) {
     var decided = false;
     try {
       refuseOther(part.bytes().sha256(), expectedSha256);
       var minDiskGib = checks.minDiskGib(part.path(), image.format());
       store.keep(part, image.id());
-      var ready = steps.ready(actor, image.id(), part.bytes(), minDiskGib);
+      var ready = steps.ready(image.id(), part.bytes(), minDiskGib);
       decided = true;
       return ready;
     } catch (NotAnImage wrong) {
-      steps.refused(actor, image.id(), wrong.sentence());
+      steps.refused(image.id(), wrong.sentence());
       decided = true;
       throw wrong;
     } catch (IOException failed) {

@@ -40,16 +40,17 @@ class ImageSteps {
     return new Wanted(image.image(), image.expectedSha256());
   }
 
-  public Image ready(Actor actor, String id, ImageBytes found, int minDiskGib) {
+  /** The portal has looked at the bytes, whoever sent them. */
+  public Image ready(String id, ImageBytes found, int minDiskGib) {
     var image = get(id);
     image.ready(found, minDiskGib);
-    return rights.tell(actor, images.saveAndFlush(image), "image.ready");
+    return rights.tell(Actor.portal(), images.saveAndFlush(image), "image.ready");
   }
 
-  public void refused(Actor actor, String id, String why) {
+  public void refused(String id, String why) {
     var image = get(id);
     image.refused(why);
-    rights.tell(actor, images.saveAndFlush(image), "image.refused");
+    rights.tell(Actor.portal(), images.saveAndFlush(image), "image.refused");
   }
 
   /** Its bytes were neither accepted nor refused: as if they had never come. */

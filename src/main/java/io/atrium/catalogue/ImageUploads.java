@@ -40,7 +40,7 @@ public class ImageUploads {
     steps.mayFill(actor, id);
     try (var part = store.receive(id, bytes, announced)) {
       var wanted = steps.checking(actor, id);
-      return intake.take(actor, wanted.image(), part, wanted.sha256());
+      return intake.take(wanted.image(), part, wanted.sha256());
     }
   }
 }

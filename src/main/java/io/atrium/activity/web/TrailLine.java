@@ -1,0 +1,24 @@
+package io.atrium.activity.web;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One entry of the trail, ready to print: never with an id where a person reads.
+ *
+ * @param action key of its words
+ * @param what the name of what it happened to, or null where the words say all
+ * @param href where that is shown, or null
+ * @param where the department it happened in, where that is not clear from the rest
+ * @param note key of something to add, or null
+ * @param sentence what there is to say beside it, or null
+ */
+record TrailLine(
+    Instant at,
+    String who,
+    String action,
+    @Nullable String what,
+    @Nullable String href,
+    @Nullable String where,
+    @Nullable String note,
+    @Nullable String sentence) {}
