@@ -8,14 +8,11 @@ import io.atrium.instances.Billable;
 import io.atrium.instances.BillableChanged;
 import io.atrium.instances.Desired;
 import io.atrium.instances.store.InstanceRow;
-import io.atrium.instances.store.Ordered;
 import io.atrium.instances.store.Seen;
-import io.atrium.kernel.Environment;
-import io.atrium.kernel.Kind;
+import io.atrium.instances.store.TestRow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +25,7 @@ class MarksTests {
 
   private final Marks marks = new Marks(event -> told.add((BillableChanged) event));
 
-  private final InstanceRow row = placed();
+  private final InstanceRow row = TestRow.placed(NOON);
 
   @Test
   void beginsWhenTheHostSaysThatItStarted() {
@@ -269,15 +266,5 @@ class MarksTests {
       assertThat(change.at()).isEqualTo(at);
       assertThat(change.gap()).isFalse();
     };
-  }
-
-  private static InstanceRow placed() {
-    var ordered =
-        new Ordered(
-            Kind.VM, "dep-1", "per-1", Environment.TEST, "img-1", "off-1", 1, 512, 10, false);
-    var row = new InstanceRow("i-00000000000000001", "web", ordered, Map.of(), NOON);
-    row.placeOn("h-1");
-    row.provisioned();
-    return row;
   }
 }

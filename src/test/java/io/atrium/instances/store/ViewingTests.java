@@ -3,11 +3,8 @@ package io.atrium.instances.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.atrium.drivers.spi.Observation.PowerState;
-import io.atrium.kernel.Environment;
-import io.atrium.kernel.Kind;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What others see of an instance. */
@@ -17,7 +14,7 @@ class ViewingTests {
 
   private static final String ADDRESS = "192.168.122.7";
 
-  private final InstanceRow row = placed();
+  private final InstanceRow row = TestRow.placed(NOON);
 
   @Test
   void whatRunsHasItsAddressesAndItsStart() {
@@ -33,15 +30,5 @@ class ViewingTests {
 
     assertThat(row.view(null).addresses()).isEmpty();
     assertThat(row.view(null).startedAt()).isNull();
-  }
-
-  private static InstanceRow placed() {
-    var ordered =
-        new Ordered(
-            Kind.VM, "dep-1", "per-1", Environment.TEST, "img-1", "off-1", 1, 512, 10, false);
-    var row = new InstanceRow("i-00000000000000001", "web", ordered, Map.of(), NOON);
-    row.placeOn("h-1");
-    row.provisioned();
-    return row;
   }
 }
