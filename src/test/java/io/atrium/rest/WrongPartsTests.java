@@ -191,6 +191,9 @@ class WrongPartsTests {
 
     assertThat(answer).hasStatus(400);
     assertThat(fields(answer)).containsExactlyInAnyOrder("limit", "cursor", "phase", "kind");
+    var audit = "/api/v1/audit?limit=0&from=never&action=x&colour=red";
+    assertThat(fields(send(OPERATOR, "GET", audit, "")))
+        .containsExactlyInAnyOrder("limit", "from", "colour");
     var usage = "/api/v1/usage?from=2026-11-02T00:00:00Z&to=2026-11-01T00:00:00Z&groupBy=colour";
     assertThat(fields(send(OPERATOR, "GET", usage, ""))).containsExactly("groupBy", "to");
   }

@@ -4,6 +4,7 @@ import io.atrium.kernel.InvalidRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.validation.BindException;
 import org.springframework.web.bind.MissingRequestHeaderException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -43,6 +44,7 @@ class ArgumentFaults implements HandlerMethodArgumentResolver {
         | MissingServletRequestParameterException
         | MissingRequestHeaderException
         | HttpMessageNotReadableException
+        | BindException
         | InvalidRequest wrong) {
       Translation.of(wrong).faults().forEach(WrongParts::note);
       return null;

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -49,8 +50,10 @@ final class QueryNames {
             annotated.name().isEmpty()
                 ? String.valueOf(parameter.getParameterName())
                 : annotated.name());
-      } else if (parameter.getParameterType() == PageRequest.class) {
-        names.addAll(Arrays.asList("limit", "cursor"));
+      } else if (parameter.getParameterType() == PageRequest.class
+          || parameter.hasParameterAnnotation(ParameterObject.class)) {
+        Arrays.stream(parameter.getParameterType().getRecordComponents())
+            .forEach(each -> names.add(each.getName()));
       }
     }
     return names;
