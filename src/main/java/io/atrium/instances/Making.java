@@ -6,6 +6,7 @@ import io.atrium.instances.store.InstanceRow;
 import io.atrium.instances.store.OperationRow;
 import io.atrium.instances.store.Operations;
 import io.atrium.kernel.Ids;
+import io.atrium.kernel.Size;
 import io.atrium.quota.Amounts;
 import io.atrium.quota.Hold;
 import io.atrium.quota.Quotas;
@@ -29,6 +30,11 @@ class Making {
     this.quotas = quotas;
     this.placer = placer;
     this.ids = ids;
+  }
+
+  /** Refuses an order whose instances cannot all have quota, naming what they need together. */
+  void refuseUnlessQuota(String departmentId, Actor actor, Size size, int count) {
+    quotas.refuseUnlessFree(departmentId, actor.personId(), Amounts.of(size).times(count));
   }
 
   /** For an instance that was just ordered and is already saved. */

@@ -60,9 +60,21 @@ public class Orders {
   public List<Instance> place(Actor actor, Order order) {
     var checked = form.check(actor, order);
     policies.orderedStream().forEach(policy -> policy.judge(order, checked.departmentId()));
+    if (order.count() > 1) {
+      making.refuseUnlessQuota(
+          checked.departmentId(), actor, checked.offering().size(), order.count());
+    }
     return IntStream.rangeClosed(1, order.count())
-        .mapToObj(number -> placeOne(actor, order, checked, name(order, number)))
+        .mapToObj(number -> placeOne(actor, order, checked, number))
         .toList();
+  }
+
+  private Instance placeOne(Actor actor, Order order, Checked checked, int number) {
+    try {
+      return placeOne(actor, order, checked, name(order, number));
+    } catch (NoCapacity full) {
+      throw order.count() == 1 ? full : full.after(number - 1, order.count());
+    }
   }
 
   private Instance placeOne(Actor actor, Order order, Checked checked, String name) {

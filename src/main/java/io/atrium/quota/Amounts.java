@@ -34,6 +34,17 @@ public record Amounts(
         snapshots + other.snapshots);
   }
 
+  /** So much for each of several alike. */
+  public Amounts times(int count) {
+    return new Amounts(
+        instances * count,
+        vcpus * count,
+        memoryMib * count,
+        diskGib * count,
+        addresses * count,
+        snapshots * count);
+  }
+
   public long of(QuotaMeter meter) {
     return switch (meter) {
       case INSTANCES -> instances;

@@ -6,26 +6,35 @@ import java.util.Arrays;
  * What is limited. The order is the order in which holds take locks, so it is the same everywhere.
  */
 public enum QuotaMeter {
-  INSTANCES("instances"),
-  VCPUS("vcpus"),
-  MEMORY_MIB("memoryMib"),
-  DISK_GIB("diskGib"),
-  ADDRESSES("addresses"),
+  INSTANCES("instances", "instance", "instances"),
+  VCPUS("vcpus", "vCPU", "vCPUs"),
+  MEMORY_MIB("memoryMib", "MiB of memory", "MiB of memory"),
+  DISK_GIB("diskGib", "GiB of disk", "GiB of disk"),
+  ADDRESSES("addresses", "address", "addresses"),
   /**
    * Part of the interface and of every hold from the beginning, so that limits set today stand when
    * the first driver can take snapshots. Until then nothing uses any.
    */
-  SNAPSHOTS("snapshots");
+  SNAPSHOTS("snapshots", "snapshot", "snapshots");
 
   private final String word;
+  private final String one;
+  private final String many;
 
-  QuotaMeter(String word) {
+  QuotaMeter(String word, String one, String many) {
     this.word = word;
+    this.one = one;
+    this.many = many;
   }
 
   /** As it is written in requests, answers and tables. */
   public String word() {
     return word;
+  }
+
+  /** An amount of it for people, such as "1 vCPU" or "200 MiB of memory". */
+  String words(long amount) {
+    return "%d %s".formatted(amount, amount == 1 ? one : many);
   }
 
   static QuotaMeter of(String word) {

@@ -48,6 +48,21 @@ public class Quotas {
     }
   }
 
+  /**
+   * Refuses what cannot be had altogether, before its parts are held one by one: each part alone
+   * would be told apart from what its own siblings hold.
+   */
+  public void refuseUnlessFree(String departmentId, String personId, Amounts together) {
+    var path = paths.path(departmentId, personId);
+    scopes.makeAbsent(path);
+    var cells = QuotaRows.cells(path, together);
+    var refused = rows.take(cells);
+    if (!refused.isEmpty()) {
+      throw refusals.of(refused);
+    }
+    rows.giveBack(HoldState.HELD, cells);
+  }
+
   /** What is held for the subject becomes used, because the thing exists now. Twice is as once. */
   public void commit(String subjectId) {
     for (var taken : holds.of(subjectId)) {

@@ -13,8 +13,8 @@ public record Shortfall(
     long asked) {
 
   String sentence() {
-    return "%s may have %d %s: %d used, %d held, %d asked for"
-        .formatted(scopeName, limit, meter.word(), used, held, asked);
+    return "%s may have %s: %d used, %d held, %d asked for"
+        .formatted(scopeName, meter.words(limit), used, held, asked);
   }
 
   Map<String, Object> asDetail() {

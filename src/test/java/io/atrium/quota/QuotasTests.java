@@ -75,7 +75,9 @@ class QuotasTests {
         .extracting(each -> each.scopeName() + " " + each.meter().word())
         .containsExactlyInAnyOrder("Optics instances", "Physics vcpus", "Physics memoryMib");
     assertThat(refusal.sentence())
-        .contains("Physics may have 1 vcpus: 0 used, 0 held, 2 asked for");
+        .contains("Physics may have 1 vCPU: 0 used, 0 held, 2 asked for")
+        .contains("Physics may have 512 MiB of memory: 0 used, 0 held, 1024 asked for")
+        .contains("Optics may have 0 instances: 0 used, 0 held, 1 asked for");
     assertThat(held(optics, QuotaMeter.VCPUS)).isZero();
     assertThat(queries.ofPerson(optics, "ada").of(QuotaMeter.INSTANCES).held()).isZero();
   }

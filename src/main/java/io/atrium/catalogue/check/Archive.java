@@ -79,8 +79,10 @@ final class Archive {
     var head = peek(stream);
     if (!TarArchiveInputStream.matches(head, head.length)) {
       throw new NotAnImage(
-          "The file is not a tar archive: it looks like %s."
-              .formatted(Signature.words(ByteBuffer.wrap(head))));
+          Signature.sentence(
+              ByteBuffer.wrap(head),
+              "a tar archive",
+              "What 'docker save' or 'tar' writes is accepted, packed with gzip or not."));
     }
     return stream;
   }

@@ -29,9 +29,47 @@ public class ImageChecks {
     var bytes =
         switch (format) {
           case QCOW2 -> Qcow2.read(file).checkedSize(limits);
-          case ROOTFS -> RootFileSystem.size(file, limits);
-          case CONTAINER_ARCHIVE -> ContainerArchive.size(file, limits);
+          case ROOTFS -> rootFileSystem(file);
+          case CONTAINER_ARCHIVE -> containerArchive(file);
         };
     return Math.toIntExact(Math.max(1, Math.ceilDiv(bytes, GIB)));
+  }
+
+  private long rootFileSystem(Path file) throws IOException {
+    try {
+      return RootFileSystem.size(file, limits);
+    } catch (NotAnImage refused) {
+      throw fits(() -> ContainerArchive.size(file, limits))
+          ? new NotAnImage(
+              "This is no root file system: it looks like a container image as 'docker save' writes"
+                  + " it. Upload it as a container archive.")
+          : refused;
+    }
+  }
+
+  private long containerArchive(Path file) throws IOException {
+    try {
+      return ContainerArchive.size(file, limits);
+    } catch (NotAnImage refused) {
+      throw fits(() -> RootFileSystem.size(file, limits))
+          ? new NotAnImage(
+              "This is no container archive: it looks like the files of a whole system. Upload it"
+                  + " as a root file system.")
+          : refused;
+    }
+  }
+
+  private static boolean fits(Reading as) throws IOException {
+    try {
+      return as.size() >= 0;
+    } catch (NotAnImage _) {
+      return false;
+    }
+  }
+
+  /** One more reading of the same file, as another format. */
+  private interface Reading {
+
+    long size() throws IOException;
   }
 }

@@ -43,7 +43,10 @@ final class Qcow2 {
       var head = readAt(channel, 0, (int) Math.min(HEAD, channel.size()));
       if (head.limit() < OLDEST_HEADER || head.getInt(0) != MAGIC) {
         throw new NotAnImage(
-            "The file is not a qcow2 disk: it looks like %s.".formatted(Signature.words(head)));
+            Signature.sentence(
+                head,
+                "a qcow2 disk",
+                "A disk of another kind becomes one by 'qemu-img convert -O qcow2'."));
       }
       var disk = new Qcow2(head, channel.size());
       disk.refuseForeignParts();

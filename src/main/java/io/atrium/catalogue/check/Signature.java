@@ -2,14 +2,27 @@ package io.atrium.catalogue.check;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
-/** Recognises what a file that is not what it should be is instead, to say so. */
+/** Says what a file is that is not what it should be, and what would be accepted instead. */
 final class Signature {
 
   private Signature() {}
 
-  /** Words for what begins like this, such as "a VMDK disk". */
-  static String words(ByteBuffer head) {
+  /**
+   * A sentence about a file that begins like this.
+   *
+   * @param wanted what it should be, such as "a qcow2 disk"
+   * @param hint how to come by one, for whoever has something that nobody knows
+   */
+  static String sentence(ByteBuffer head, String wanted, String hint) {
+    var words = words(head);
+    return words == null
+        ? "The file is not %s. %s".formatted(wanted, hint)
+        : "The file is not %s: it looks like %s.".formatted(wanted, words);
+  }
+
+  private static @Nullable String words(ByteBuffer head) {
     var text = StandardCharsets.ISO_8859_1.decode(head.duplicate().position(0)).toString();
     if (text.isEmpty()) {
       return "an empty file";
@@ -33,8 +46,8 @@ final class Signature {
       return "a zip file";
     }
     if (text.startsWith("ustar", 257)) {
-      return "a tar archive";
+      return "a tar archive; upload it as a root file system or as a container archive";
     }
-    return "something unknown";
+    return null;
   }
 }

@@ -1,5 +1,6 @@
 package io.atrium.drivers.docker;
 
+import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.transport.DockerHttpClient.Request.Method;
 import io.atrium.drivers.spi.SpecRejected;
@@ -100,6 +101,9 @@ final class ImageWorkshop {
             .formatted(ImageCopies.encoded(name), ImageCopies.encoded(tag));
     try (var answer = line.post(path, InputStream.nullInputStream())) {
       Progress.follow(answer);
+    } catch (DockerException | SpecRejected refused) {
+      throw RegistryRefusal.of(
+          "%s%s%s".formatted(name, tag.contains(":") ? "@" : ":", tag), refused);
     }
   }
 

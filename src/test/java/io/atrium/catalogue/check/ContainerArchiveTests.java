@@ -74,6 +74,17 @@ class ContainerArchiveTests {
   }
 
   @Test
+  void saysWhereTheFilesOfAWholeSystemBelong() {
+    var system = new TestArchive().file("sbin/init", "…").file("etc/hosts", "127.0.0.1");
+
+    assertThatExceptionOfType(NotAnImage.class)
+        .isThrownBy(() -> minDiskGib(system.bytes()))
+        .withMessage(
+            "This is no container archive: it looks like the files of a whole system. Upload it as"
+                + " a root file system.");
+  }
+
+  @Test
   void theImagesOfAFreshPortalPassTheSameChecks() throws IOException {
     for (var starter : StarterImage.all()) {
       var file = Files.write(folder.resolve("starter"), starter.bytes());

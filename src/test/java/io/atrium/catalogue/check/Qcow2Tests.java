@@ -92,12 +92,20 @@ class Qcow2Tests {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"", "hello", "KDMV a disk of another kind", "conectix", "PK\u0003\u0004 zipped"})
+  @ValueSource(strings = {"", "KDMV a disk of another kind", "conectix", "PK\u0003\u0004 zipped"})
   void saysWhatAFileThatIsNoDiskLooksLike(String content) {
     assertThatExceptionOfType(NotAnImage.class)
         .isThrownBy(() -> minDiskGib(content.getBytes(StandardCharsets.ISO_8859_1)))
         .withMessageContaining("is not a qcow2 disk: it looks like");
+  }
+
+  @Test
+  void saysWhatIsAcceptedWhereNobodyKnowsWhatItIs() {
+    assertThatExceptionOfType(NotAnImage.class)
+        .isThrownBy(() -> minDiskGib("hello".getBytes(StandardCharsets.ISO_8859_1)))
+        .withMessage(
+            "The file is not a qcow2 disk. A disk of another kind becomes one by 'qemu-img convert"
+                + " -O qcow2'.");
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.atrium.catalogue.ImageLimits;
 import io.atrium.catalogue.NotAnImage;
+import io.atrium.catalogue.start.StarterImage;
 import io.atrium.kernel.ImageFormat;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -83,6 +84,19 @@ class RootFileSystemTests {
   }
 
   @Test
+  void saysWhereAContainerImageBelongs() throws IOException {
+    var image =
+        StarterImage.all().stream()
+            .filter(each -> each.description().format() == ImageFormat.CONTAINER_ARCHIVE)
+            .findFirst()
+            .orElseThrow();
+
+    assertThatExceptionOfType(NotAnImage.class)
+        .isThrownBy(() -> minDiskGib(image.bytes()))
+        .withMessageEndingWith("Upload it as a container archive.");
+  }
+
+  @Test
   void stopsAnArchiveThatExplodes() throws IOException {
     var bomb = system().file("zeros", new byte[300 << 20]).zipped();
 
@@ -115,7 +129,8 @@ class RootFileSystemTests {
         .withMessageContaining("damaged or not complete");
     assertThatExceptionOfType(NotAnImage.class)
         .isThrownBy(() -> minDiskGib("plain words".getBytes(StandardCharsets.US_ASCII)))
-        .withMessageContaining("is not a tar archive: it looks like something unknown");
+        .withMessageContaining(
+            "is not a tar archive. What 'docker save' or 'tar' writes is accepted");
   }
 
   @Test
