@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -27,6 +28,12 @@ public class DepartmentQueries {
 
   private static final String ALL =
       "select id, code, name, parent_id, cost_centre from department order by code_key";
+
+  private static final String HOME =
+      """
+      select department_id from membership where person_id = ?
+      order by since, department_id fetch first 1 rows only\
+      """;
 
   private final JdbcClient jdbc;
   private final Departments departments;
@@ -56,6 +63,11 @@ public class DepartmentQueries {
         .findById(id)
         .map(VersionedDepartment::of)
         .orElseThrow(() -> new NotFound("department"));
+  }
+
+  /** The department that the person was taken into first, if any: where they are at home. */
+  public Optional<String> home(Actor actor) {
+    return jdbc.sql(HOME).param(actor.personId()).query(String.class).optional();
   }
 
   /** All departments that the actor may see, by code. */

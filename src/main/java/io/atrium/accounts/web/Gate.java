@@ -109,15 +109,18 @@ class Gate {
       Problems problems,
       Clock clock) {
     var next = new NextPage(settings);
+    var name = new LoginName(settings);
     return http.authorizeHttpRequests(Gate::whatPeopleReach)
         .csrf(csrf -> csrf.csrfTokenRepository(csrfCookies(settings)))
         .requestCache(AbstractHttpConfigurer::disable)
         .formLogin(form ->
             form.loginPage("/login")
                 .successHandler((request, response, _) -> next.goOn(request, response))
-                .failureHandler(PageLogin::refuse))
+                .failureHandler((request, response, failure) ->
+                    PageLogin.refuse(request, response, failure, name)))
         .logout(logout -> logout.logoutSuccessUrl("/login?left"))
         .addFilterBefore(new SessionActor(directory, clock), AnonymousAuthenticationFilter.class)
+        .addFilterBefore(name, AuthorizationFilter.class)
         .addFilterBefore(new OneTimeGate(problems), AuthorizationFilter.class)
         .exceptionHandling(refusals ->
             refusals

@@ -52,8 +52,12 @@ class PageLogin implements AuthenticationProvider {
 
   /** Back to the form, which says why: wrong, or for how long to wait. */
   static void refuse(
-      HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+      HttpServletRequest request,
+      HttpServletResponse response,
+      AuthenticationException failure,
+      LoginName name)
       throws IOException {
+    name.keep(response, request.getParameter("username"));
     var query =
         switch (failure.getCause()) {
           case LoginRefused _ -> "problem=refused";

@@ -55,7 +55,11 @@ class OrderChoices {
             .findFirst()
             .orElse(null);
     var payers = payers(actor);
-    var payer = chosen(payers, Department::id, fields.departmentId());
+    var asked =
+        fields.departmentId() == null
+            ? departments.home(actor).orElse(null)
+            : fields.departmentId();
+    var payer = chosen(payers, Department::id, asked);
     var price = price(sizes, fields.counted());
     return new OrderView(
         images,

@@ -76,6 +76,25 @@ class PageLoginTests {
   }
 
   @Test
+  void keepsTheNameAndNeverThePasswordAfterAWrongOne() {
+    var anna = accounts.person();
+    var refused = login(anna, "wrong-horse", null);
+
+    var kept = refused.getResponse().getCookie("atrium-login");
+
+    assertThat(kept).isNotNull();
+    assertThat(kept.isHttpOnly()).isTrue();
+    assertThat(refused.getResponse().getRedirectedUrl()).doesNotContain(anna.login());
+    var form = pages.get().uri("/login?problem=refused").cookie(kept).exchange();
+    assertThat(form)
+        .bodyText()
+        .contains("value=\"%s\"".formatted(anna.login()))
+        .doesNotContain("wrong-horse");
+    assertThat(form.getResponse().getCookie("atrium-login").getMaxAge()).isZero();
+    assertThat(pages.get().uri("/login")).bodyText().doesNotContain(anna.login());
+  }
+
+  @Test
   void refusesAChangeWithoutTheTokenOfItsForm() {
     var session = session(accounts.member(accounts.department(), Role.MEMBER));
 
