@@ -10,7 +10,8 @@ import org.apache.commons.csv.CSVPrinter;
 
 /**
  * A bill as CSV, one row for each line. What people chose themselves is made harmless: a
- * spreadsheet that opens the file calculates nothing.
+ * spreadsheet that opens the file calculates nothing. There is no row for the total: whoever adds
+ * up the rows would count everything twice.
  */
 final class BillCsv {
 
@@ -35,7 +36,10 @@ final class BillCsv {
               "per",
               "amount",
               "currency",
-              "instances")
+              "instances",
+              "environment",
+              "kind",
+              "priceVersionId")
           .get();
 
   private BillCsv() {}
@@ -71,7 +75,10 @@ final class BillCsv {
         line.per(),
         line.amount().toPlainString(),
         bill.total().currency().getCurrencyCode(),
-        line.instances());
+        line.instances(),
+        line.environment(),
+        line.kind(),
+        line.priceVersionId());
   }
 
   /** An apostrophe before whatever a spreadsheet takes for a formula. */

@@ -165,7 +165,9 @@ class MoneyApiTests {
 
     assertThat(Requests.text(get(head, "/api/v1/bills/%s.csv".formatted(id))))
         .startsWith("bill,department,")
-        .contains("vcpu-seconds,0.0090,vcpu-hour,0.02,EUR,1");
+        .contains("amount,currency,instances,environment,kind,priceVersionId\r\n")
+        .containsPattern(
+            "vcpu-seconds,0.0090,vcpu-hour,0.02,EUR,1,PRODUCTION,[A-Z]+,price-starter");
     assertThat(requests.get(head, "/api/v1/bills/" + id, "text/csv"))
         .hasStatusOk()
         .hasContentTypeCompatibleWith("text/csv");
@@ -217,7 +219,7 @@ class MoneyApiTests {
     var offering = offering();
     var order =
         """
-        {"offeringId": "%s", "environment": "PRODUCTION", "name": "exam", "imageId": "img-1",
+        {"offeringId": "%s", "environment": "PRODUCTION", "name": "exam",
          "from": "2026-11-02T12:00:00Z", "to": "2026-11-02T13:00:00Z"}\
         """
             .formatted(offering);
