@@ -6,6 +6,7 @@ import io.atrium.kernel.AlreadyExists;
 import io.atrium.kernel.InvalidRequest;
 import io.atrium.kernel.NotFound;
 import io.atrium.kernel.Page;
+import io.atrium.kernel.web.ETags;
 import io.atrium.kernel.web.PageRequest;
 import java.time.Clock;
 import java.util.Map;
@@ -49,6 +50,13 @@ public class MemberCommands {
     return Page.of(rows, page.limit(), Member::login);
   }
 
+  /** One member, for whoever may see the department. */
+  @Transactional(readOnly = true)
+  public Member member(Actor actor, String departmentId, String personId) {
+    departments.department(actor, departmentId);
+    return member(departmentId, personId);
+  }
+
   /**
    * Takes somebody in: a person who is known already by their login, or a new one. Nothing about a
    * known person is changed by it; who would set their password here is refused.
@@ -84,9 +92,25 @@ public class MemberCommands {
 
   @Transactional
   public Member change(Actor actor, String departmentId, String personId, Role role) {
-    departments.department(actor, departmentId);
-    actor.require(Permission.MANAGE_MEMBERS, departmentId);
-    var before = member(departmentId, personId);
+    return change(actor, departmentId, personId, role, null);
+  }
+
+  /**
+   * Gives a member another role.
+   *
+   * @param ifMatch the entity tag that the caller saw, or null
+   */
+  @Transactional
+  public Member change(
+      Actor actor,
+      String departmentId,
+      String personId,
+      @Nullable Role role,
+      @Nullable String ifMatch) {
+    var before = unstale(actor, departmentId, personId, ifMatch);
+    if (role == null) {
+      throw new InvalidRequest("role", "is required");
+    }
     if (before.role() == role) {
       return before;
     }
@@ -97,12 +121,25 @@ public class MemberCommands {
 
   @Transactional
   public void remove(Actor actor, String departmentId, String personId) {
+    remove(actor, departmentId, personId, null);
+  }
+
+  @Transactional
+  public void remove(Actor actor, String departmentId, String personId, @Nullable String ifMatch) {
+    unstale(actor, departmentId, personId, ifMatch);
+    memberships.remove(departmentId, personId);
+    events.tell(actor, departmentId, personId, "member.removed", Map.of());
+  }
+
+  /** The member as it is and stays until the end of the transaction, if the actor may change it. */
+  private Member unstale(
+      Actor actor, String departmentId, String personId, @Nullable String ifMatch) {
     departments.department(actor, departmentId);
     actor.require(Permission.MANAGE_MEMBERS, departmentId);
-    if (!memberships.remove(departmentId, personId)) {
-      throw new NotFound("member");
-    }
-    events.tell(actor, departmentId, personId, "member.removed", Map.of());
+    var present =
+        memberships.lock(departmentId, personId).orElseThrow(() -> new NotFound("member"));
+    ETags.check(ifMatch, present.version());
+    return present;
   }
 
   private Member member(String departmentId, String personId) {

@@ -8,11 +8,13 @@ import io.atrium.instances.store.OperationRow;
 import io.atrium.instances.store.Operations;
 import io.atrium.kernel.Ids;
 import io.atrium.kernel.NotFound;
+import io.atrium.kernel.web.ETags;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -46,6 +48,18 @@ public class InstanceCommands {
     this.events = events;
     this.ids = ids;
     this.clock = clock;
+  }
+
+  /**
+   * Does something to an instance that the caller has seen as it is now. That is looked at under
+   * the lock of its row and in the transaction of the work, so of two callers who saw the same only
+   * one can go on.
+   *
+   * @param ifMatch the entity tag that the caller saw, or null
+   */
+  public <T> T unlessStale(Actor actor, String id, @Nullable String ifMatch, Supplier<T> work) {
+    ETags.check(ifMatch, view(locked(actor, id)).version());
+    return work.get();
   }
 
   /** Starts it. What could not be made before is tried again from the beginning. */

@@ -15,9 +15,15 @@ public class Memberships {
 
   private static final String MEMBER =
       """
-      select p.id as person_id, p.login, p.name, m.role, m.since
+      select p.id as person_id, p.login, p.name, m.role, m.since, m.version
       from membership m join person p on p.id = m.person_id
       where m.department_id = :department\s\
+      """;
+
+  private static final String CHANGE =
+      """
+      update membership set role = ?, version = version + 1
+      where person_id = ? and department_id = ?\
       """;
 
   private final JdbcClient jdbc;
@@ -44,6 +50,15 @@ public class Memberships {
         .optional();
   }
 
+  /** The same, and nobody else changes it before the end of the transaction. */
+  public Optional<Member> lock(String departmentId, String personId) {
+    jdbc.sql("select role from membership where department_id = ? and person_id = ? for update")
+        .params(departmentId, personId)
+        .query()
+        .listOfRows();
+    return find(departmentId, personId);
+  }
+
   public boolean any(String departmentId) {
     return !of(departmentId, "", 1).isEmpty();
   }
@@ -55,9 +70,7 @@ public class Memberships {
   }
 
   public void change(String departmentId, String personId, Role role) {
-    jdbc.sql("update membership set role = ? where person_id = ? and department_id = ?")
-        .params(role.name(), personId, departmentId)
-        .update();
+    jdbc.sql(CHANGE).params(role.name(), personId, departmentId).update();
   }
 
   public boolean remove(String departmentId, String personId) {

@@ -5,8 +5,8 @@ import io.atrium.accounts.Member;
 import io.atrium.accounts.MemberCommands;
 import io.atrium.accounts.NewPerson;
 import io.atrium.accounts.Role;
-import io.atrium.kernel.InvalidRequest;
 import io.atrium.kernel.Page;
+import io.atrium.kernel.web.ETags;
 import io.atrium.kernel.web.Idempotency;
 import io.atrium.kernel.web.PageRequest;
 import io.swagger.v3.oas.annotations.Operation;
@@ -17,6 +17,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -50,6 +51,13 @@ class MembersApi {
     return members.list(actor, id, page).map(member -> MemberView.of(member, null));
   }
 
+  @GetMapping("/{personId}")
+  @Operation(summary = "Show a member")
+  ResponseEntity<MemberView> member(
+      Actor actor, @PathVariable String id, @PathVariable String personId) {
+    return answer(members.member(actor, id, personId));
+  }
+
   @PostMapping
   @ApiResponse(responseCode = "201", description = "Taken in")
   @Operation(
@@ -74,6 +82,7 @@ class MembersApi {
           var added = members.add(actor, id, role, wanted.person());
           return ResponseEntity.created(
                   URI.create("%s/%s".formatted(address, added.member().personId())))
+              .eTag(ETags.of(added.member().version()))
               .body(MemberView.of(added.member(), added.oneTimePassword()));
         },
         MemberView::withoutSecret);
@@ -81,15 +90,13 @@ class MembersApi {
 
   @PatchMapping("/{personId}")
   @Operation(summary = "Change a member's role", description = "For heads and operators.")
-  MemberView change(
+  ResponseEntity<MemberView> change(
       Actor actor,
       @PathVariable String id,
       @PathVariable String personId,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
       @RequestBody RoleBody wanted) {
-    if (wanted.role() == null) {
-      throw new InvalidRequest("role", "is required");
-    }
-    return MemberView.of(members.change(actor, id, personId, wanted.role()), null);
+    return answer(members.change(actor, id, personId, wanted.role(), ifMatch));
   }
 
   @DeleteMapping("/{personId}")
@@ -97,8 +104,16 @@ class MembersApi {
   @Operation(
       summary = "Remove a member",
       description = "The person and what they own stay. For heads and operators.")
-  void remove(Actor actor, @PathVariable String id, @PathVariable String personId) {
-    members.remove(actor, id, personId);
+  void remove(
+      Actor actor,
+      @PathVariable String id,
+      @PathVariable String personId,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+    members.remove(actor, id, personId, ifMatch);
+  }
+
+  private static ResponseEntity<MemberView> answer(Member member) {
+    return ETags.of(MemberView.of(member, null), member.version());
   }
 
   /** Somebody to be taken in. */

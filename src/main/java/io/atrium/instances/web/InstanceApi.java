@@ -14,6 +14,7 @@ import io.atrium.kernel.web.ETags;
 import io.atrium.kernel.web.Idempotency;
 import io.atrium.kernel.web.PageRequest;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -92,13 +93,18 @@ class InstanceApi {
   Page<InstanceBody> list(
       Actor actor,
       PageRequest page,
-      @RequestParam @Nullable String name,
-      @RequestParam @Nullable Phase phase,
-      @RequestParam @Nullable String departmentId,
-      @RequestParam @Nullable String ownerId,
-      @RequestParam @Nullable Kind kind,
-      @RequestParam @Nullable Environment environment,
-      @RequestParam @Nullable String hostId) {
+      @Parameter(description = "Only those with this in their name") @RequestParam
+          @Nullable String name,
+      @Parameter(description = "Only those in this phase") @RequestParam @Nullable Phase phase,
+      @Parameter(description = "Only those of this department") @RequestParam
+          @Nullable String departmentId,
+      @Parameter(description = "Only those that this person ordered") @RequestParam
+          @Nullable String ownerId,
+      @Parameter(description = "Only virtual machines or only containers") @RequestParam
+          @Nullable Kind kind,
+      @Parameter(description = "Only those for this purpose") @RequestParam
+          @Nullable Environment environment,
+      @Parameter(description = "Only those on this host") @RequestParam @Nullable String hostId) {
     var filter =
         new InstanceFilter(name, phase, departmentId, ownerId, kind, environment, hostId, null);
     var found = queries.list(actor, filter, page.limit(), page.cursor());
@@ -123,12 +129,18 @@ class InstanceApi {
       @PathVariable String id,
       @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
       @RequestBody InstanceChange body) {
-    var before = checked(actor, id, ifMatch);
-    var desired = body.desired() == before.desired() ? null : body.desired();
-    var changed = commands.change(actor, id, body.description(), desired);
-    return desired == null
-        ? ResponseEntity.ok().eTag(ETags.of(changed.version())).body(bodies.of(changed))
-        : accepted(changed);
+    return commands.unlessStale(
+        actor,
+        id,
+        ifMatch,
+        () -> {
+          var present = queries.instance(actor, id).desired();
+          var desired = body.desired() == present ? null : body.desired();
+          var changed = commands.change(actor, id, body.description(), desired);
+          return desired == null
+              ? ResponseEntity.ok().eTag(ETags.of(changed.version())).body(bodies.of(changed))
+              : accepted(changed);
+        });
   }
 
   @DeleteMapping("/{id}")
@@ -139,8 +151,7 @@ class InstanceApi {
       Actor actor,
       @PathVariable String id,
       @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
-    checked(actor, id, ifMatch);
-    return accepted(commands.delete(actor, id));
+    return commands.unlessStale(actor, id, ifMatch, () -> accepted(commands.delete(actor, id)));
   }
 
   @PostMapping("/{id}/actions/start")
@@ -157,10 +168,7 @@ class InstanceApi {
         key,
         id,
         "start",
-        () -> {
-          checked(actor, id, ifMatch);
-          return accepted(commands.start(actor, id));
-        });
+        () -> commands.unlessStale(actor, id, ifMatch, () -> accepted(commands.start(actor, id))));
   }
 
   @PostMapping("/{id}/actions/stop")
@@ -177,10 +185,7 @@ class InstanceApi {
         key,
         id,
         "stop",
-        () -> {
-          checked(actor, id, ifMatch);
-          return accepted(commands.stop(actor, id));
-        });
+        () -> commands.unlessStale(actor, id, ifMatch, () -> accepted(commands.stop(actor, id))));
   }
 
   @PostMapping("/{id}/actions/reboot")
@@ -196,10 +201,7 @@ class InstanceApi {
         key,
         id,
         "reboot",
-        () -> {
-          checked(actor, id, ifMatch);
-          return accepted(commands.reboot(actor, id));
-        });
+        () -> commands.unlessStale(actor, id, ifMatch, () -> accepted(commands.reboot(actor, id))));
   }
 
   private ResponseEntity<InstanceBody> once(
@@ -210,12 +212,6 @@ class InstanceApi {
       Supplier<ResponseEntity<InstanceBody>> work) {
     return idempotency.once(
         actor, key, "POST %s/%s/actions/%s".formatted(ROUTE, id, verb), verb, work);
-  }
-
-  private Instance checked(Actor actor, String id, @Nullable String ifMatch) {
-    var instance = queries.instance(actor, id);
-    ETags.check(ifMatch, instance.version());
-    return instance;
   }
 
   private ResponseEntity<InstanceBody> accepted(Instance instance) {
