@@ -73,6 +73,13 @@ public class CatalogueQueries {
     return stored.image();
   }
 
+  /** The image, if the actor may not only use it but change it. */
+  public Image changeable(Actor actor, String id) {
+    var image = image(actor, id);
+    ImageRights.requireChange(actor, image.departmentId());
+    return image;
+  }
+
   /** The bytes of a ready image, for giving them to a host. */
   public ImageFile content(String imageId) {
     var image = stored(imageId).image();

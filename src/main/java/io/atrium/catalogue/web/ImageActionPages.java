@@ -36,7 +36,7 @@ class ImageActionPages {
 
   @GetMapping("/edit")
   String edit(Actor actor, @PathVariable String id, Model model) {
-    return form(actor, id, ImageFields.of(queries.image(actor, id)), FormFaults.NONE, model);
+    return form(actor, id, ImageFields.of(queries.changeable(actor, id)), FormFaults.NONE, model);
   }
 
   @PostMapping("/edit")
@@ -81,6 +81,6 @@ class ImageActionPages {
   }
 
   private ImageLine line(Actor actor, String id) {
-    return views.lines(actor, List.of(queries.image(actor, id))).getFirst();
+    return views.lines(actor, List.of(queries.changeable(actor, id))).getFirst();
   }
 }

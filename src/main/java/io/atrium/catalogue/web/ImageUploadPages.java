@@ -2,6 +2,7 @@ package io.atrium.catalogue.web;
 
 import io.atrium.accounts.Actor;
 import io.atrium.accounts.Forbidden;
+import io.atrium.accounts.Permission;
 import io.atrium.catalogue.ImageCommands;
 import io.atrium.catalogue.ImageUploads;
 import io.atrium.kernel.AtriumException;
@@ -45,6 +46,9 @@ class ImageUploadPages {
 
   @GetMapping("/new")
   String ask(Actor actor, Model model) {
+    if (!views.mayAdd(actor)) {
+      actor.require(Permission.ORDER);
+    }
     return forms.form(actor, ImageForms.UPLOAD, ImageFields.BLANK, FormFaults.NONE, model);
   }
 
