@@ -13,7 +13,9 @@ import io.atrium.testing.MovableClock;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,6 +95,39 @@ class ApiDocumentTests {
     assertThat(lacking).isEmpty();
   }
 
+  @Test
+  void estimatesTakeWhatOrdersTakeAndTheTimeAndNothingElse() {
+    var planned = new TreeSet<>(properties("PlanBody"));
+    planned.removeAll(Set.of("from", "to"));
+
+    assertThat(planned).isEqualTo(new TreeSet<>(properties("NewInstance")));
+  }
+
+  @Test
+  void saysOfEachParameterWhatItIsFor() {
+    var lacking = new ArrayList<String>();
+    for (var each : document.operations()) {
+      for (var parameter : each.operation().path("parameters")) {
+        if (!"path".equals(parameter.path("in").asString())
+            && parameter.path("description").asString("").isBlank()) {
+          lacking.add("%s: %s".formatted(each.name(), parameter.path("name").asString()));
+        }
+      }
+    }
+
+    assertThat(lacking).isEmpty();
+  }
+
+  private Collection<String> properties(String schema) {
+    return document
+        .root()
+        .path("components")
+        .path("schemas")
+        .path(schema)
+        .path("properties")
+        .propertyNames();
+  }
+
   /** One pass through everything, each answer compared with what is said about it. */
   @Test
   void answersAsDescribed() {
@@ -143,6 +178,7 @@ class ApiDocumentTests {
     var member = talk.post(OPERATOR, department + "/members", "{'login':'%s'}".formatted(login));
     var person = read(member, "$.personId");
     talk.get(OPERATOR, department + "/members");
+    talk.get(OPERATOR, department + "/members/" + read(member, "$.personId"));
     talk.send(OPERATOR, "PATCH", department + "/members/" + person, "{'role':'HEAD'}");
     talk.get(OPERATOR, API + "people/" + person);
     talk.send(OPERATOR, "PATCH", API + "people/" + person, "{'offices':['AUDITOR']}");
@@ -237,7 +273,7 @@ class ApiDocumentTests {
 
   private void money() {
     var plan =
-        "{'offeringId':'%s','environment':'PRODUCTION','leaseDays':30}"
+        "{'offeringId':'%s','environment':'PRODUCTION','to':'2027-01-01T00:00:00Z'}"
             .formatted(campus.offering().id());
     talk.post(MEMBER, API + "estimates", plan);
     talk.post(

@@ -48,7 +48,11 @@ class MoneyOutcomeTests {
 
   @Test
   void namesEveryWrongFieldOfAnEstimateAtOnce() {
-    var body = "{\"count\":0,\"leaseDays\":-1,\"to\":\"2020-01-01T00:00:00Z\"}";
+    var body =
+        """
+        {"count":21,"leaseDays":1,"to":"2020-01-01T00:00:00Z","imageId":"img-none",
+         "offeringId":"off-none","departmentId":"dep-none"}\
+        """;
     var uri = "/api/v1/estimates";
     var request = portal.post().uri(uri).contentType(MediaType.APPLICATION_JSON).content(body);
 
@@ -56,7 +60,7 @@ class MoneyOutcomeTests {
 
     assertThat(answer).hasStatus(400);
     assertThat(read(answer, "$.errors[*].field"))
-        .contains("offeringId", "count", "leaseDays", "to");
+        .contains("offeringId", "count", "leaseDays", "to", "imageId", "departmentId");
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.atrium.activity.TrailFilter;
 import io.atrium.kernel.Page;
 import io.atrium.kernel.web.PageRequest;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.stream.Collectors;
@@ -52,12 +53,13 @@ class AuditApi {
 
   /** Which entries somebody asks for, field by field as in the entries themselves. */
   record Asked(
-      @Nullable String actorId,
-      @Nullable String departmentId,
-      @Nullable String subjectId,
-      @Nullable String action,
-      @Nullable Instant from,
-      @Nullable Instant to) {
+      @Parameter(description = "Only what this person did") @Nullable String actorId,
+      @Parameter(description = "Only what happened in this department")
+          @Nullable String departmentId,
+      @Parameter(description = "Only what happened to this") @Nullable String subjectId,
+      @Parameter(description = "Only this, such as instance.ordered") @Nullable String action,
+      @Parameter(description = "From when on") @Nullable Instant from,
+      @Parameter(description = "Until when, that moment not included") @Nullable Instant to) {
 
     TrailFilter filter() {
       return new TrailFilter(actorId, departmentId, subjectId, action, from, to);

@@ -8,6 +8,7 @@ import io.atrium.kernel.Page;
 import io.atrium.kernel.web.ETags;
 import io.atrium.kernel.web.PageRequest;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -51,8 +52,11 @@ class BillsApi {
               + " over and proven; then it is ISSUED and never changes.")
   Page<BillBody> list(
       Actor actor,
-      @RequestParam(required = false) @Nullable YearMonth period,
-      @RequestParam(required = false) @Nullable String departmentId,
+      @Parameter(description = "Only of this month, such as 2026-11")
+          @RequestParam(required = false)
+          @Nullable YearMonth period,
+      @Parameter(description = "Only of this department") @RequestParam(required = false)
+          @Nullable String departmentId,
       PageRequest page) {
     var month = Objects.requireNonNullElseGet(period, queries::currentPeriod);
     var bills =

@@ -14,8 +14,7 @@ record EstimateBody(
     @Schema(example = "2026-12") String month,
     String currency,
     @Schema(description = "the lines of that month's bill") List<EstimateLine> lines,
-    @Schema(description = "the planned time, where from and to or leaseDays were given")
-        @Nullable PlannedBody planned) {
+    @Schema(description = "the planned time, where to was given") @Nullable PlannedBody planned) {
 
   static EstimateBody of(Estimate estimate) {
     return new EstimateBody(

@@ -4,10 +4,14 @@ import io.atrium.accounts.Actor;
 import io.atrium.accounts.DepartmentQueries;
 import io.atrium.billing.Estimates;
 import io.atrium.catalogue.CatalogueQueries;
+import io.atrium.kernel.Faults;
+import io.atrium.kernel.NotFound;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -43,11 +47,23 @@ class EstimatesApi {
               + " same. Prices that are already set for later are taken into account.")
   EstimateBody estimate(Actor actor, @RequestBody PlanBody wanted) {
     var now = clock.instant();
-    wanted.check(now);
-    if (wanted.departmentId() != null) {
-      departments.department(actor, wanted.departmentId());
+    var faults = new Faults();
+    wanted.check(now, faults);
+    known(wanted.departmentId(), "departmentId", id -> departments.department(actor, id), faults);
+    known(wanted.imageId(), "imageId", id -> catalogue.image(actor, id), faults);
+    var offering =
+        known(wanted.offeringId(), "offeringId", id -> catalogue.offering(actor, id), faults);
+    faults.refuse();
+    return EstimateBody.of(estimates.of(wanted.plan(Objects.requireNonNull(offering), now)));
+  }
+
+  private static <T> @Nullable T known(
+      @Nullable String id, String field, Function<String, T> lookUp, Faults faults) {
+    try {
+      return id == null ? null : lookUp.apply(id);
+    } catch (NotFound _) {
+      faults.add(field, "is not known, or not yours to use");
+      return null;
     }
-    var offering = catalogue.offering(actor, Objects.requireNonNull(wanted.offeringId()));
-    return EstimateBody.of(estimates.of(wanted.plan(offering, now)));
   }
 }

@@ -52,10 +52,16 @@ class UsageApi {
               + " when no time is given.")
   UsageBody.Report report(
       Actor actor,
-      @RequestParam(required = false) @Nullable Instant from,
-      @RequestParam(required = false) @Nullable Instant to,
-      @RequestParam(required = false) @Nullable String departmentId,
+      @Parameter(description = "From when on; the beginning of the running month when left out")
+          @RequestParam(required = false)
+          @Nullable Instant from,
+      @Parameter(description = "Until when, that moment not included; now when left out")
+          @RequestParam(required = false)
+          @Nullable Instant to,
+      @Parameter(description = "Only of this department") @RequestParam(required = false)
+          @Nullable String departmentId,
       @Parameter(
+              description = "What the sums are broken down by",
               schema =
                   @Schema(
                       allowableValues = {"department", "instance", "meter", "day"},

@@ -16,6 +16,7 @@ import io.atrium.kernel.web.ETags;
 import io.atrium.kernel.web.Idempotency;
 import io.atrium.kernel.web.PageRequest;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -65,10 +66,14 @@ class ImagesApi {
   @Operation(summary = "List the images that one may use, by name")
   Page<ImageView> list(
       Actor actor,
-      @RequestParam(required = false) @Nullable Kind kind,
-      @RequestParam(required = false) @Nullable ImageFormat format,
-      @RequestParam(required = false) @Nullable ImageStatus status,
-      @RequestParam(required = false) @Nullable String departmentId,
+      @Parameter(description = "Only those that start this kind") @RequestParam(required = false)
+          @Nullable Kind kind,
+      @Parameter(description = "Only those in this format") @RequestParam(required = false)
+          @Nullable ImageFormat format,
+      @Parameter(description = "Only those that are so far") @RequestParam(required = false)
+          @Nullable ImageStatus status,
+      @Parameter(description = "Only those of this department") @RequestParam(required = false)
+          @Nullable String departmentId,
       PageRequest page) {
     var filter = new ImageFilter(kind, format, status, departmentId);
     return queries.images(actor, filter, page).map(ImageView::of);

@@ -61,7 +61,8 @@ class OfferingsApi {
   @Operation(summary = "List the offerings, by SKU")
   Page<OfferingView> list(
       Actor actor,
-      @RequestParam(required = false) @Nullable Kind kind,
+      @Parameter(description = "Only sizes for this kind") @RequestParam(required = false)
+          @Nullable Kind kind,
       @Parameter(description = "false lists those that can be ordered no more")
           @RequestParam(defaultValue = "true")
           boolean active,

@@ -11,6 +11,7 @@ import io.atrium.kernel.Page;
 import io.atrium.kernel.web.ETags;
 import io.atrium.kernel.web.PageRequest;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
@@ -46,7 +47,10 @@ class OperationApi {
   @GetMapping
   @Operation(summary = "List operations, newest first")
   Page<OperationBody> list(
-      Actor actor, PageRequest page, @RequestParam @Nullable OperationStatus status) {
+      Actor actor,
+      PageRequest page,
+      @Parameter(description = "Only those that are so far") @RequestParam
+          @Nullable OperationStatus status) {
     return queries.operations(actor, status, page.limit(), page.cursor()).map(OperationBody::of);
   }
 
@@ -55,7 +59,11 @@ class OperationApi {
       summary = "Read one operation",
       description = "With `?wait=30s` the answer comes when it has ended, or when the time is up.")
   ResponseEntity<OperationBody> read(
-      Actor actor, @PathVariable String id, @RequestParam @Nullable String wait) {
+      Actor actor,
+      @PathVariable String id,
+      @Parameter(description = "How long to wait for its end, such as 30s; at most 60s")
+          @RequestParam
+          @Nullable String wait) {
     var longest = wait == null ? null : seconds(wait);
     var operation = queries.operation(actor, id);
     if (longest != null && !operation.status().ended()) {

@@ -235,7 +235,7 @@ class MoneyApiTests {
         .extractingPath("$.errors")
         .asArray()
         .hasSize(2);
-    assertThat(post(member, "/api/v1/estimates", "{\"offeringId\": \"off-none\"}")).hasStatus(404);
+    assertThat(post(member, "/api/v1/estimates", "{\"offeringId\": \"off-none\"}")).hasStatus(400);
   }
 
   /** A container of two vCPU, one GiB and ten GiB disk that ran from noon to one. */
