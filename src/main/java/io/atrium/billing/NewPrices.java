@@ -41,7 +41,7 @@ public record NewPrices(
         checkOnce(faults, list, i);
       }
     }
-    if (!list.isEmpty() && !list.contains(null)) {
+    if (!list.isEmpty() && list.stream().noneMatch(Objects::isNull)) {
       checkMeters(faults, list);
     }
   }
