@@ -3,7 +3,6 @@ package io.atrium.billing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.atrium.accounts.Actor;
-import io.atrium.accounts.TestDepartments;
 import io.atrium.instances.Billable;
 import io.atrium.instances.InstanceCosts;
 import io.atrium.kernel.Environment;
@@ -17,13 +16,12 @@ import java.time.YearMonth;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.data.jpa.test.autoconfigure.DataJpaTest;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Import;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
 
 // Prices and closed months are the whole institution's, so these tests have a database of their
 // own.
@@ -42,9 +40,7 @@ class BillsTests {
   @Autowired private BillCloser closer;
   @Autowired private LedgerAudit audit;
   @Autowired private InstanceCosts costs;
-  @Autowired private TestDepartments departments;
-  @Autowired private ApplicationEventPublisher events;
-  @Autowired private TransactionTemplate transaction;
+  @Autowired private ObjectProvider<TestMonth> months;
   @Autowired private MovableClock clock;
 
   private TestMonth month;
@@ -52,7 +48,7 @@ class BillsTests {
   @BeforeEach
   void begin() {
     clock.set(Instant.parse("2026-11-10T12:00:00Z"));
-    month = new TestMonth(departments, events, transaction, clock);
+    month = months.getObject();
   }
 
   @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.atrium.accounts.Actor;
-import io.atrium.accounts.TestDepartments;
 import io.atrium.testing.BothDatabases;
 import io.atrium.testing.MovableClock;
 import java.math.BigDecimal;
@@ -16,9 +15,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.data.jpa.test.autoconfigure.DataJpaTest;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.ConnectionCallback;
@@ -43,9 +42,8 @@ class LedgerTests {
   @Autowired private Closing closing;
   @Autowired private Periods periods;
   @Autowired private LedgerAudit audit;
-  @Autowired private TestDepartments departments;
-  @Autowired private ApplicationEventPublisher events;
   @Autowired private TransactionTemplate transaction;
+  @Autowired private ObjectProvider<TestMonth> months;
   @Autowired private MovableClock clock;
   @Autowired private JdbcClient jdbc;
   @Autowired private JdbcTemplate template;
@@ -55,7 +53,7 @@ class LedgerTests {
   @BeforeEach
   void begin() {
     clock.set(Instant.parse("2026-12-01T08:00:00Z"));
-    month = new TestMonth(departments, events, transaction, clock);
+    month = months.getObject();
     month.ran("2026-11-02T12:00:00Z", "2026-11-20T12:00:00Z");
   }
 

@@ -18,13 +18,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.data.jpa.test.autoconfigure.DataJpaTest;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Import;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Months of every length, their edges, and prices and payers that change within them. */
 // Prices and closed months are the whole institution's, so these tests have a database of their
@@ -38,8 +37,7 @@ class MonthsTests {
   @Autowired private BillQueries bills;
   @Autowired private PriceCommands prices;
   @Autowired private TestDepartments departments;
-  @Autowired private ApplicationEventPublisher events;
-  @Autowired private TransactionTemplate transaction;
+  @Autowired private ObjectProvider<TestMonth> months;
   @Autowired private MovableClock clock;
 
   private TestMonth month;
@@ -47,7 +45,7 @@ class MonthsTests {
   @BeforeEach
   void begin() {
     clock.set(Instant.parse("2026-01-01T00:00:00Z"));
-    month = new TestMonth(departments, events, transaction, clock);
+    month = months.getObject();
   }
 
   @ParameterizedTest

@@ -3,7 +3,6 @@ package io.atrium.billing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.atrium.accounts.Actor;
-import io.atrium.accounts.TestDepartments;
 import io.atrium.billing.rating.Share;
 import io.atrium.instances.Billable;
 import io.atrium.instances.BillableChanged;
@@ -22,13 +21,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.data.jpa.test.autoconfigure.DataJpaTest;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Import;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Whole months of random lives under changing prices, against bills written on paper. */
 // Prices and closed months are the whole institution's, so these tests have a database of their
@@ -50,9 +48,7 @@ class SimulatedMonthsTests {
   @Autowired private LedgerAudit audit;
   @Autowired private PriceCommands prices;
   @Autowired private Periods periods;
-  @Autowired private TestDepartments departments;
-  @Autowired private ApplicationEventPublisher events;
-  @Autowired private TransactionTemplate transaction;
+  @Autowired private ObjectProvider<TestMonth> months;
   @Autowired private MovableClock clock;
 
   @Test
@@ -63,7 +59,7 @@ class SimulatedMonthsTests {
   private void simulate(RandomGenerator random) {
     var period = YearMonth.of(year++, random.nextInt(1, 13));
     clock.set(periods.span(period).start().minusSeconds(86_400));
-    var month = new TestMonth(departments, events, transaction, clock);
+    var month = months.getObject();
     var paper = new PaperLedger();
     var facts = new ArrayList<BillableChanged>();
     randomPrices(random, period, paper);
