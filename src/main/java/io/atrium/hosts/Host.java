@@ -5,7 +5,9 @@ import io.atrium.kernel.ImageFormat;
 import io.atrium.kernel.Size;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,11 @@ public record Host(
     @Nullable Instant lastSeenAt,
     long version) {
 
+  /** What the portal calls the machine that it runs on itself. */
+  public static final String THIS_MACHINE = "this machine";
+
+  private static final Set<String> OWN_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
+
   public Host {
     formats = Set.copyOf(formats);
     attributes = Map.copyOf(attributes);
@@ -47,6 +54,25 @@ public record Host(
   /** How the gateway reaches it. */
   public HostAddress address() {
     return new HostAddress(id, driver, uri);
+  }
+
+  /**
+   * The machine it is on, as far as its address tells: hosts on the same one share what it has.
+   * Null where nothing real stands behind it.
+   */
+  public @Nullable String machine() {
+    var named = uri.getHost();
+    if (simulated) {
+      return null;
+    }
+    return named == null || OWN_NAMES.contains(named.toLowerCase(Locale.ROOT))
+        ? THIS_MACHINE
+        : named.toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether the two are daemons on one machine. */
+  public boolean sharesMachineWith(Host other) {
+    return !other.id.equals(id) && machine() != null && Objects.equals(machine(), other.machine());
   }
 
   /** What may be claimed on it in all: nothing while its capacity is not known. */

@@ -47,7 +47,7 @@ class HostActionPages {
   @GetMapping("/remove")
   String askRemove(Actor actor, @PathVariable String id, Model model) {
     actor.require(Permission.ADMINISTER);
-    model.addAttribute("line", HostLine.of(queries.host(id)));
+    model.addAttribute("line", HostLine.of(queries.host(id), queries.all()));
     return "hosts/remove";
   }
 
@@ -58,7 +58,8 @@ class HostActionPages {
       return "redirect:/hosts";
     } catch (HostInUse refused) {
       response.setStatus(HttpStatus.CONFLICT.value());
-      return HostPages.show(actor, queries.host(id), FormFaults.of(refused), model);
+      var line = HostLine.of(queries.host(id), queries.all());
+      return HostPages.show(actor, line, FormFaults.of(refused), model);
     }
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,14 +16,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param acceleration {@code kvm} or {@code emulation} where the driver told, else null
  * @param more the other facts that its driver told, by name
+ * @param neighbours the names of the hosts that share its machine; empty where none does
  */
 record HostLine(
-    Host host, List<HostMeter> meters, @Nullable String acceleration, Map<String, String> more) {
+    Host host,
+    List<HostMeter> meters,
+    @Nullable String acceleration,
+    Map<String, String> more,
+    String neighbours) {
 
-  static HostLine of(Host host) {
+  static HostLine of(Host host, List<Host> all) {
     var more = new TreeMap<>(host.attributes());
     var acceleration = more.remove(HostReport.ACCELERATION);
-    return new HostLine(host, HostMeter.of(host), acceleration, more);
+    return new HostLine(host, HostMeter.of(host), acceleration, more, neighbours(host, all));
+  }
+
+  private static String neighbours(Host host, List<Host> all) {
+    return all.stream()
+        .filter(host::sharesMachineWith)
+        .map(Host::name)
+        .collect(Collectors.joining(", "));
   }
 
   /** Key of the words for its health. */

@@ -26,36 +26,39 @@ class HostPages {
 
   @GetMapping
   String list(Actor actor, Model model) {
-    var lines = queries.all(actor).stream().map(HostLine::of).toList();
-    model.addAttribute("lines", lines);
+    var all = queries.all(actor);
+    model.addAttribute("lines", all.stream().map(host -> HostLine.of(host, all)).toList());
+    model.addAttribute("total", HostTotal.of(all));
     model.addAttribute("mayChange", actor.may(Permission.ADMINISTER));
     return "hosts/list";
   }
 
   @GetMapping("/{id}")
   String show(Actor actor, @PathVariable String id, Model model) {
-    return show(actor, queries.host(actor, id), FormFaults.NONE, model);
+    return show(actor, queries.host(actor, id), queries.all(actor), model);
   }
 
   /** The part of the page that changes while a host is looked at for the first time. */
   @GetMapping("/{id}/live")
   String live(Actor actor, @PathVariable String id, Model model) {
-    return show(actor, queries.host(actor, id), FormFaults.NONE, model) + " :: live";
+    return show(actor, queries.host(actor, id), queries.all(actor), model) + " :: live";
   }
 
   /** Hosts that cannot run instances, for the start page of those who can mend them. */
   @GetMapping("/panels/attention")
   String attention(Actor actor, Model model) {
-    var unwell =
-        actor.may(Permission.ADMINISTER)
-            ? queries.all(actor).stream().filter(HostPages::isUnwell).map(HostLine::of).toList()
-            : List.<HostLine>of();
-    model.addAttribute("unwell", unwell);
+    var all = actor.may(Permission.ADMINISTER) ? queries.all(actor) : List.<Host>of();
+    var unwell = all.stream().filter(HostPages::isUnwell);
+    model.addAttribute("unwell", unwell.map(host -> HostLine.of(host, all)).toList());
     return "hosts/panels :: attention";
   }
 
-  static String show(Actor actor, Host host, FormFaults faults, Model model) {
-    model.addAttribute("line", HostLine.of(host));
+  private static String show(Actor actor, Host host, List<Host> all, Model model) {
+    return show(actor, HostLine.of(host, all), FormFaults.NONE, model);
+  }
+
+  static String show(Actor actor, HostLine line, FormFaults faults, Model model) {
+    model.addAttribute("line", line);
     model.addAttribute("mayChange", actor.may(Permission.ADMINISTER));
     model.addAttribute("faults", faults);
     return "hosts/show";

@@ -20,6 +20,11 @@ record HostView(
     @Schema(example = "docker") String driver,
     @Schema(example = "unix:///var/run/docker.sock") String uri,
     @Schema(description = "Whether nothing real stands behind it") boolean simulated,
+    @Schema(
+            description =
+                "The machine it is on, as far as its address tells; hosts on the same machine share"
+                    + " what it has. Null where it is simulated")
+        @Nullable String machine,
     HostState state,
     HostHealth health,
     @Schema(description = "What the last look found, in words") String sentence,
@@ -40,6 +45,7 @@ record HostView(
         host.driver(),
         host.uri().toString(),
         host.simulated(),
+        host.machine(),
         host.state(),
         host.health(),
         host.sentence(),
