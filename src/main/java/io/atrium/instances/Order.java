@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param departmentId who pays; null where the person belongs to just one department
  * @param userData for the first boot; secret
  * @param environmentVariables of a container's process; secret
+ * @param driver which kind of host, where the image starts on several; null leaves it to the portal
  * @param waitForCapacity queue where no host has room now, instead of being refused
  * @param count how many alike
  */
@@ -27,6 +28,7 @@ public record Order(
     @Nullable String userData,
     List<String> command,
     Map<String, String> environmentVariables,
+    @Nullable String driver,
     boolean waitForCapacity,
     int count) {
 

@@ -29,10 +29,12 @@ class OrderForm {
 
   private final CatalogueQueries catalogue;
   private final DepartmentQueries departments;
+  private final KindsOfHost kinds;
 
-  OrderForm(CatalogueQueries catalogue, DepartmentQueries departments) {
+  OrderForm(CatalogueQueries catalogue, DepartmentQueries departments, KindsOfHost kinds) {
     this.catalogue = catalogue;
     this.departments = departments;
+    this.kinds = kinds;
   }
 
   Orders.Checked check(Actor actor, Order order) {
@@ -44,6 +46,7 @@ class OrderForm {
     var offering = found(() -> catalogue.offering(actor, order.offeringId()), "offeringId", faults);
     if (image != null) {
       checkImage(order, image, faults);
+      checkDriver(order, image, faults);
       checkFirstBoot(order, image.kind(), faults);
     }
     if (offering != null) {
@@ -108,6 +111,18 @@ class OrderForm {
             order.kind() == null || order.kind() == image.kind(),
             "kind",
             "does not fit the image, which starts a " + word(image.kind()));
+  }
+
+  private void checkDriver(Order order, Image image, Faults faults) {
+    if (order.driver() != null) {
+      var possible = kinds.of(image);
+      faults.unless(
+          possible.contains(order.driver()),
+          "driver",
+          possible.isEmpty()
+              ? "cannot be chosen: no host that is in use starts this image"
+              : "must be one that starts this image: " + String.join(", ", possible));
+    }
   }
 
   private static void checkFit(Image image, Offering offering, Faults faults) {

@@ -127,7 +127,8 @@ public class Orders {
         size.vcpus(),
         size.memoryMib(),
         size.diskGib(),
-        order.waitForCapacity());
+        order.waitForCapacity(),
+        order.driver());
   }
 
   private static String name(Order order, int number) {

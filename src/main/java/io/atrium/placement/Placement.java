@@ -48,6 +48,9 @@ public final class Placement {
       if (!host.formats().contains(demand.format())) {
         against.add("cannot start %s images".formatted(words(demand)));
       }
+      if (demand.driver() != null && !demand.driver().equals(host.driver())) {
+        against.add("is not of the kind that was asked for, %s".formatted(demand.driver()));
+      }
       if (demand.simulated() && !host.simulated()) {
         against.add("is a real host, and the image is for simulated hosts only");
       }

@@ -28,6 +28,7 @@ public final class TestOrder {
         null,
         List.of(),
         Map.of(),
+        null,
         false,
         1);
   }

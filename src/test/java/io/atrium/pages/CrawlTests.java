@@ -86,6 +86,7 @@ class CrawlTests {
             null,
             List.of(),
             Map.of(),
+            null,
             true,
             1));
   }

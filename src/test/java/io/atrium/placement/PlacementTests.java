@@ -63,6 +63,19 @@ class PlacementTests {
   }
 
   @Test
+  void takesOnlyTheKindOfHostThatWasAskedFor() {
+    var docker = new Given("h-1").driver("docker").host();
+    var lxc = new Given("h-2").driver("libvirt-lxc").host();
+    var demand = new Demand(new Size(1, 512, 5), ImageFormat.ROOTFS, false, "libvirt-lxc");
+
+    var decision = Placement.choose(demand, List.of(docker, lxc));
+
+    assertThat(decision.ranked()).containsExactly("h-2");
+    assertThat(decision.verdicts().getFirst().sentence())
+        .isEqualTo("Is not of the kind that was asked for, libvirt-lxc.");
+  }
+
+  @Test
   void passesOverHostsThatCannotOrShallNot() {
     var hosts =
         List.of(
@@ -110,7 +123,7 @@ class PlacementTests {
   void startsAnImageWithoutASystemOnSimulatedHostsOnly() {
     var simulated = new Given("h-1").simulated().host();
     var real = new Given("h-2").host();
-    var demand = new Demand(SMALL.size(), SMALL.format(), true);
+    var demand = new Demand(SMALL.size(), SMALL.format(), true, null);
 
     assertThat(Placement.choose(demand, List.of(simulated, real)).ranked()).containsExactly("h-1");
   }
@@ -213,9 +226,15 @@ class PlacementTests {
     private double overcommit = 1;
     private Set<ImageFormat> formats = EnumSet.allOf(ImageFormat.class);
     private boolean simulated;
+    private String driver = "driver";
 
     Given(String id) {
       this.id = id;
+    }
+
+    Given driver(String given) {
+      driver = given;
+      return this;
     }
 
     Given state(HostState given) {
@@ -257,7 +276,7 @@ class PlacementTests {
       return new Host(
           id,
           id,
-          "driver",
+          driver,
           URI.create("driver:///" + id),
           simulated,
           state,

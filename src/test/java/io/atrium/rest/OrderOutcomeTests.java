@@ -86,6 +86,17 @@ class OrderOutcomeTests {
   }
 
   @Test
+  void runsOnTheKindOfHostThatWasAskedForOrSaysWhichThereAre() {
+    var refused = order("'driver':'docker'");
+
+    assertThat(refused).hasStatus(400);
+    assertThat(read(refused, "$.errors[?(@.field=='driver')].message"))
+        .contains("must be one that starts this image: simulated");
+    assertThat(Traces.in(jdbc)).isEqualTo(before);
+    assertThat(order("'driver':'simulated'")).hasStatus(202);
+  }
+
+  @Test
   void namesEveryWrongFieldAtOnceAndMakesNothing() {
     var answer =
         post(

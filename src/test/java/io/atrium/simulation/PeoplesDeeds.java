@@ -49,6 +49,7 @@ final class PeoplesDeeds {
         null,
         List.of(),
         Map.of(),
+        null,
         story.oneIn(4),
         story.oneIn(5) ? 2 : 1);
   }

@@ -35,7 +35,8 @@ public class Placer {
    */
   public List<String> place(InstanceRow row, Set<String> tried) {
     var image = catalogue.image(Actor.portal(), row.ordered().imageId());
-    var demand = new Demand(row.ordered().size(), image.format(), image.simulated());
+    var demand =
+        new Demand(row.ordered().size(), image.format(), image.simulated(), row.ordered().driver());
     var decision = Placement.choose(demand, hosts.all());
     for (var host : decision.ranked()) {
       if (!tried.contains(host) && claims.claim(host, row.id(), row.ordered().size())) {

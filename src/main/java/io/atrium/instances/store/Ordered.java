@@ -7,8 +7,13 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import org.jspecify.annotations.Nullable;
 
-/** What was ordered: fixed for the life of the instance. */
+/**
+ * What was ordered: fixed for the life of the instance.
+ *
+ * @param driver the kind of host that was asked for; null leaves it to placement
+ */
 @Embeddable
 public record Ordered(
     @Enumerated(EnumType.STRING) Kind kind,
@@ -20,7 +25,8 @@ public record Ordered(
     int vcpus,
     @Column(name = "memory_mib") int memoryMib,
     @Column(name = "disk_gib") int diskGib,
-    @Column(name = "wait_for_capacity") boolean waitForCapacity) {
+    @Column(name = "wait_for_capacity") boolean waitForCapacity,
+    @Nullable @Column(name = "wanted_driver") String driver) {
 
   public Size size() {
     return new Size(vcpus, memoryMib, diskGib);

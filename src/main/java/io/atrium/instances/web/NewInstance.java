@@ -41,6 +41,13 @@ record NewInstance(
         String userData,
     @Nullable List<String> command,
     @Nullable @Schema(accessMode = Schema.AccessMode.WRITE_ONLY) Map<String, String> env,
+    @Nullable
+        @Schema(
+            description =
+                "which kind of host, where the image starts on several; the portal chooses when"
+                    + " absent",
+            example = "libvirt-lxc")
+        String driver,
     @Nullable @Schema(description = "queue when no host has room now") Boolean waitForCapacity,
     @Nullable
         @Schema(description = "how many alike, 1 to 20; 1 when absent")
@@ -60,6 +67,7 @@ record NewInstance(
         userData,
         Objects.requireNonNullElse(command, List.of()),
         Objects.requireNonNullElse(env, Map.of()),
+        driver,
         Boolean.TRUE.equals(waitForCapacity),
         Objects.requireNonNullElse(count, 1));
   }

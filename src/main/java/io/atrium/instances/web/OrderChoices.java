@@ -8,6 +8,7 @@ import io.atrium.catalogue.CatalogueQueries;
 import io.atrium.catalogue.Image;
 import io.atrium.catalogue.Offering;
 import io.atrium.instances.InstanceCosts;
+import io.atrium.instances.KindsOfHost;
 import io.atrium.instances.web.OrderView.SizeChoice;
 import io.atrium.kernel.Environment;
 import io.atrium.kernel.Money;
@@ -32,16 +33,19 @@ class OrderChoices {
   private final DepartmentQueries departments;
   private final InstanceCosts costs;
   private final OrderLimits limits;
+  private final KindsOfHost kinds;
 
   OrderChoices(
       CatalogueQueries catalogue,
       DepartmentQueries departments,
       InstanceCosts costs,
-      OrderLimits limits) {
+      OrderLimits limits,
+      KindsOfHost kinds) {
     this.catalogue = catalogue;
     this.departments = departments;
     this.costs = costs;
     this.limits = limits;
+    this.kinds = kinds;
   }
 
   OrderView view(Actor actor, OrderFields fields) {
@@ -68,6 +72,7 @@ class OrderChoices {
         image,
         offering,
         payer,
+        image == null ? List.of() : kinds.of(image),
         fields.counted(),
         price,
         price == null ? null : times(price, HOURS_OF_A_MONTH).rounded(),

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param command words of a container's command, one a line
  * @param env variables of a container, one {@code NAME=value} a line
+ * @param driver kind of host; blank leaves it to the portal
  * @param patient present when the order may wait until a host has room
  */
 record OrderFields(
@@ -23,6 +24,7 @@ record OrderFields(
     @Nullable String userData,
     @Nullable String command,
     @Nullable String env,
+    @Nullable String driver,
     @Nullable String patient) {
 
   public Environment purpose() {
@@ -46,6 +48,7 @@ record OrderFields(
         filled(userData),
         Lines.of(command),
         Lines.pairs(env, "env"),
+        filled(driver),
         patient != null,
         Objects.requireNonNullElse(count, 1));
   }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param image the chosen one, or null where there is none to choose
  * @param offering the chosen size, or null where none fits the image
+ * @param drivers the kinds of host that the image starts on
  * @param perHour the price of all that is ordered while it runs, or null while nothing is chosen
  * @param limits how the order stands to each limit in its way
  */
@@ -22,6 +23,7 @@ record OrderView(
     @Nullable Image image,
     @Nullable Offering offering,
     @Nullable Department department,
+    List<String> drivers,
     int count,
     @Nullable Money perHour,
     @Nullable Money perMonth,
