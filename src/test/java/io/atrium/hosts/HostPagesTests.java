@@ -74,6 +74,33 @@ class HostPagesTests {
   }
 
   @Test
+  void saysWhereSeveralHostsAreOneMachineWhoseMemoryCountsOnce() {
+    var docker = real("docker", "unix:///nowhere/%s.sock");
+    var guests = real("libvirt-kvm", "qemu+unix:///system?socket=/nowhere/%s");
+    try {
+      assertThat(get(operator, "/hosts"))
+          .bodyText()
+          .contains("Same machine as ", "A machine with several hosts counts once.");
+      assertThat(get(operator, "/hosts/" + docker.id()))
+          .bodyText()
+          .containsPattern("It shares the machine with [^.]*" + guests.name());
+    } finally {
+      commands.remove(operator, docker.id(), null);
+      commands.remove(operator, guests.id(), null);
+    }
+  }
+
+  /** One that nothing answers for, and that was seen all the same. */
+  private Host real(String driver, String uri) {
+    var made =
+        commands.register(
+            operator, new NewHost(ids.next("real"), driver, uri.formatted(ids.next("s")), null));
+    healths.reported(
+        made.id(), new HostReport(Health.HEALTHY, "Well.", new Size(8, 16_384, 200), Map.of()));
+    return made;
+  }
+
+  @Test
   void saysWhetherGuestsRunByKvmOrAreEmulated() {
     found(Health.HEALTHY, "One guest booted.", Map.of(HostReport.ACCELERATION, "emulation"));
     assertThat(get(operator, "/hosts/" + host.id()))
