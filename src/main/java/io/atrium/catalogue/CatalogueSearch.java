@@ -67,7 +67,10 @@ class CatalogueSearch {
       question.and("(i.departmentId is null or i.departmentId in :mine)", "mine", ids);
     }
     if (!StoredImage.seesRefused(actor)) {
-      question.and("(i.status <> :refused or i.addedBy = :me)", "me", actor.personId());
+      question.and(
+          "(i.status <> :refused or i.departmentId is not null or i.addedBy = :me)",
+          "me",
+          actor.personId());
       question.with("refused", ImageStatus.REFUSED);
     }
     question.and("i.kind = :kind", "kind", filter.kind());

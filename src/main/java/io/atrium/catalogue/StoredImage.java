@@ -81,9 +81,13 @@ class StoredImage {
     return this;
   }
 
-  /** What was refused is nobody's business but of who added it and of who looks after images. */
+  /**
+   * What was refused is nobody's business but of who added it, of the department whose it is, and
+   * of who looks after images.
+   */
   boolean hiddenFrom(Actor actor) {
     return status == ImageStatus.REFUSED
+        && departmentId == null
         && !actor.personId().equals(addedBy)
         && !seesRefused(actor);
   }
