@@ -45,13 +45,14 @@ public class Reconciler {
 
   /** One pass over one claimed instance. */
   public void pass(Claim claim) {
-    for (var step = 0; step < MOST_STEPS; step++) {
-      var task = tasks.open(claim, endings);
-      if (task.isEmpty() || !recorder.record(task.get(), attempt.at(task.get()))) {
-        return;
-      }
+    var task = tasks.open(claim, endings);
+    for (var step = 0; task.isPresent() && step < MOST_STEPS; step++) {
+      var next = task.get();
+      task = recorder.record(next, attempt.at(next));
     }
-    claims.release(claim);
+    if (task.isPresent()) {
+      claims.release(claim);
+    }
   }
 
   /** Does everything that is due now, in this thread. For simulations on a moved clock. */

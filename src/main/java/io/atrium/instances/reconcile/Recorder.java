@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -63,13 +64,14 @@ class Recorder {
   /**
    * Records one outcome.
    *
-   * @return whether the same claim goes on with the next step at once
+   * @return what the same claim goes on with at once
    */
   @Transactional
-  public boolean record(Task task, Outcome outcome) {
-    var row = instances.lock(task.claim().instanceId()).orElseThrow();
-    if (!row.due().heldBy(task.claim().epoch())) {
-      return false;
+  public Optional<Task> record(Task task, Outcome outcome) {
+    var claim = task.claim();
+    var row = instances.lock(claim.instanceId()).orElseThrow();
+    if (!row.due().heldBy(claim.epoch())) {
+      return Optional.empty();
     }
     var operation = operations.open(row.id()).orElse(null);
     var askedAgain = row.due().askedAfter(outcome.knownUntil());
@@ -80,13 +82,13 @@ class Recorder {
       endings.overdue(row, operation, outcome.at());
     }
     if (goOn) {
-      return true;
+      return Optional.of(Task.of(claim, row, operation, task.host()));
     }
     if (askedAgain) {
       row.due().at(outcome.at());
     }
     row.due().unclaim();
-    return false;
+    return Optional.empty();
   }
 
   private boolean apply(
@@ -159,8 +161,8 @@ class Recorder {
 
   private static void noteStep(OperationRow operation, Outcome.Looked looked) {
     switch (looked.did()) {
-      case Step.Start _ -> operation.did(TaskBook.STARTED, looked.at());
-      case Step.Reboot _ -> operation.did(TaskBook.RESTARTED, looked.at());
+      case Step.Start _ -> operation.did(Task.STARTED, looked.at());
+      case Step.Reboot _ -> operation.did(Task.RESTARTED, looked.at());
       case Step.Stop _ -> operation.did("stopped", looked.at());
       case Step.Delete _ -> operation.did("removed", looked.at());
       case Step.Create _, Step.Settled _, Step.Await _, Step.Accept _, Step.Park _ -> {}

@@ -1,13 +1,41 @@
 package io.atrium.instances.reconcile;
 
 import io.atrium.drivers.HostAddress;
+import io.atrium.instances.Condition;
+import io.atrium.instances.Desired;
+import io.atrium.instances.OperationType;
 import io.atrium.instances.store.Claims.Claim;
+import io.atrium.instances.store.InstanceRow;
+import io.atrium.instances.store.OperationRow;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One claimed instance, as it was when the pass began: enough to look and act without the database.
+ * One claimed instance, as it was when its books were read last: enough to look and act without the
+ * database.
  *
  * @param look whether there can be anything on the host to look at
  * @param attempts how many passes in a row have failed
  */
-record Task(
-    Claim claim, long generation, Wish wish, HostAddress host, boolean look, int attempts) {}
+record Task(Claim claim, long generation, Wish wish, HostAddress host, boolean look, int attempts) {
+
+  static final String STARTED = "started";
+  static final String RESTARTED = "restarted";
+
+  /** As the books have it at this moment. */
+  static Task of(Claim claim, InstanceRow row, @Nullable OperationRow operation, HostAddress host) {
+    var reachable = row.condition(Condition.Type.HOST_REACHABLE);
+    var wish =
+        new Wish(
+            row.desired(),
+            row.isProvisioned(),
+            row.isFulfilled(),
+            operation != null && operation.hasDone(STARTED),
+            operation != null
+                && operation.type() == OperationType.REBOOT
+                && !operation.hasDone(RESTARTED),
+            reachable != null && !reachable.status());
+    var firstTry =
+        !row.isProvisioned() && row.desired() != Desired.ABSENT && row.due().attempts() == 0;
+    return new Task(claim, row.generation(), wish, host, !firstTry, row.due().attempts());
+  }
+}

@@ -1,12 +1,10 @@
 package io.atrium.instances.reconcile;
 
-import io.atrium.drivers.HostAddress;
 import io.atrium.hosts.HostHealth;
 import io.atrium.hosts.HostQueries;
 import io.atrium.instances.Condition;
 import io.atrium.instances.Desired;
 import io.atrium.instances.Operation;
-import io.atrium.instances.OperationType;
 import io.atrium.instances.store.Claims.Claim;
 import io.atrium.instances.store.InstanceRow;
 import io.atrium.instances.store.Instances;
@@ -26,8 +24,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class TaskBook {
 
-  static final String STARTED = "started";
-  static final String RESTARTED = "restarted";
   static final String REFUSED_BY = "refused by ";
 
   private static final Duration ROOM_AGAIN = Duration.ofSeconds(5);
@@ -69,7 +65,7 @@ class TaskBook {
       endings.unseen(row, operation, host.sentence(), clock.instant());
       return Optional.empty();
     }
-    return Optional.of(task(claim, row, operation, host.address()));
+    return Optional.of(Task.of(claim, row, operation, host.address()));
   }
 
   private boolean onHost(InstanceRow row, @Nullable OperationRow operation, Endings endings) {
@@ -105,24 +101,6 @@ class TaskBook {
             "It waits until a host has room. " + String.join("; ", reasons) + ".",
             now));
     row.due().again(now.plus(ROOM_AGAIN));
-  }
-
-  private static Task task(
-      Claim claim, InstanceRow row, @Nullable OperationRow operation, HostAddress host) {
-    var reachable = row.condition(Condition.Type.HOST_REACHABLE);
-    var wish =
-        new Wish(
-            row.desired(),
-            row.isProvisioned(),
-            row.isFulfilled(),
-            operation != null && operation.hasDone(STARTED),
-            operation != null
-                && operation.type() == OperationType.REBOOT
-                && !operation.hasDone(RESTARTED),
-            reachable != null && !reachable.status());
-    var firstTry =
-        !row.isProvisioned() && row.desired() != Desired.ABSENT && row.due().attempts() == 0;
-    return new Task(claim, row.generation(), wish, host, !firstTry, row.due().attempts());
   }
 
   static Set<String> tried(@Nullable OperationRow operation) {
