@@ -2,12 +2,17 @@ package io.atrium.kernel;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
+import java.util.Set;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.security.crypto.encrypt.AesBytesEncryptor;
 import org.springframework.security.crypto.encrypt.AesBytesEncryptor.CipherAlgorithm;
@@ -26,6 +31,12 @@ public class Sealer {
   private static final int KEY_BYTES = 32;
 
   private static final int NONCE_BYTES = 16;
+
+  private static final Set<OpenOption> OPEN =
+      Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+
+  private static final FileAttribute<?> OWNER_ONLY =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
   private final BytesEncryptor encryptor;
 
@@ -48,7 +59,7 @@ public class Sealer {
 
   private static byte[] key(Path file) {
     try {
-      if (Files.notExists(file)) {
+      if (Files.notExists(file) || Files.size(file) < KEY_BYTES) {
         make(file);
       }
       return Files.readAllBytes(file);
@@ -57,12 +68,18 @@ public class Sealer {
     }
   }
 
-  private static void make(Path file) throws IOException {
+  /**
+   * Portals that start together over one folder agree on one key, and a crash meanwhile leaves
+   * nothing that counts as a key.
+   */
+  private static synchronized void make(Path file) throws IOException {
     Files.createDirectories(file.toAbsolutePath().getParent());
-    var ownerOnly =
-        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-    Files.createFile(file, ownerOnly);
-    Files.write(
-        file, KeyGenerators.secureRandom(KEY_BYTES).generateKey(), StandardOpenOption.WRITE);
+    try (var opened = FileChannel.open(file, OPEN, OWNER_ONLY);
+        var _ = opened.lock()) {
+      if (opened.size() < KEY_BYTES) {
+        opened.write(ByteBuffer.wrap(KeyGenerators.secureRandom(KEY_BYTES).generateKey()), 0);
+        opened.force(true);
+      }
+    }
   }
 }
