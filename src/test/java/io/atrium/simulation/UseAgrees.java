@@ -29,8 +29,12 @@ final class UseAgrees implements Invariant {
       open(row, own, broken);
       doubled(row, own, broken);
       if (!story.wentBack()) {
-        invented(stage, row, own, broken);
-        if (!story.wasTampered(row.id()) && !unheard(row, story)) {
+        var tampered = story.wasTampered(row.id());
+        var unheard = unheard(row, story);
+        if (!(tampered && unheard)) {
+          invented(stage, row, own, broken);
+        }
+        if (!tampered && !unheard) {
           missed(stage, row, own, broken);
         }
       }
@@ -38,7 +42,10 @@ final class UseAgrees implements Invariant {
     return broken;
   }
 
-  /** Where the host keeps no times, a run whose beginning nobody heard counts once it is seen. */
+  /**
+   * Where the host keeps no times, a run whose beginning nobody heard counts once it is seen; and a
+   * machine that somebody stopped and that runs again, both unheard, looks as if it had run on.
+   */
   private static boolean unheard(Believed row, Story story) {
     return Cast.FORGETFUL.equals(row.hostId()) && story.wasDeaf();
   }
