@@ -14,6 +14,13 @@ final class Settling {
 
   private static final Duration WAITING = Duration.ofSeconds(1);
 
+  /** Only who waits for room may wait on, and not in the hand of a portal that was killed. */
+  private static final String AT_WORK =
+      """
+      due_at is not null
+      and (claimed_until is not null or conditions not like '%WAITING_FOR_CAPACITY%')\
+      """;
+
   private final Stage stage;
 
   private final Story story;
@@ -50,25 +57,16 @@ final class Settling {
     return atRest();
   }
 
-  /** Only who waits for room may wait on. */
   private boolean atRest() {
-    return jdbc.sql(
-                """
-                select count(*) from instance
-                where due_at is not null and conditions not like '%WAITING_FOR_CAPACITY%'\
-                """)
-            .query(Long.class)
-            .single()
+    return jdbc.sql("select count(*) from instance where " + AT_WORK).query(Long.class).single()
         == 0;
   }
 
   private void waitForWork(int round) {
     var next =
         jdbc.sql(
-                """
-                select min(greatest(due_at, coalesce(claimed_until, due_at))) from instance
-                where due_at is not null and conditions not like '%WAITING_FOR_CAPACITY%'\
-                """)
+                "select min(greatest(due_at, coalesce(claimed_until, due_at))) from instance where "
+                    + AT_WORK)
             .query(OffsetDateTime.class)
             .optional()
             .map(OffsetDateTime::toInstant)

@@ -10,6 +10,7 @@ import io.atrium.drivers.spi.HostUnreachable;
 import io.atrium.drivers.spi.InstanceDriver;
 import io.atrium.drivers.spi.NoRoom;
 import io.atrium.drivers.spi.Observation;
+import io.atrium.drivers.spi.Observation.PowerState;
 import io.atrium.drivers.spi.SpecRejected;
 import io.atrium.drivers.spi.UnexpectedAnswer;
 import io.atrium.instances.store.Claims;
@@ -46,10 +47,20 @@ class Attempt {
       var seen = task.look() ? look(task) : new Observation.Absent();
       var first = new Outcome.Look(seen, askedAt, clock.instant());
       step = Planner.next(task.wish(), seen);
-      return commands(step) ? act(task, step, first) : Outcome.Looked.once(first, step);
+      return commands(step) && !destroysProof(task, step, seen)
+          ? act(task, step, first)
+          : Outcome.Looked.once(first, step);
     } catch (DriverFailure failure) {
       return afterFailure(task, step, failure);
     }
+  }
+
+  /** That it runs is written down before it is removed: after that nobody could ever tell. */
+  private static boolean destroysProof(Task task, Step step, Observation seen) {
+    return step instanceof Step.Delete
+        && !task.knownToRun()
+        && seen instanceof Observation.Present present
+        && present.power() == PowerState.RUNNING;
   }
 
   private Outcome act(Task task, Step step, Outcome.Look first) {

@@ -1,6 +1,7 @@
 package io.atrium.instances.reconcile;
 
 import io.atrium.drivers.HostAddress;
+import io.atrium.drivers.spi.Observation.PowerState;
 import io.atrium.instances.Condition;
 import io.atrium.instances.Desired;
 import io.atrium.instances.OperationType;
@@ -13,10 +14,18 @@ import org.jspecify.annotations.Nullable;
  * One claimed instance, as it was when its books were read last: enough to look and act without the
  * database.
  *
+ * @param knownToRun whether it was seen running the last time
  * @param look whether there can be anything on the host to look at
  * @param attempts how many passes in a row have failed
  */
-record Task(Claim claim, long generation, Wish wish, HostAddress host, boolean look, int attempts) {
+record Task(
+    Claim claim,
+    long generation,
+    Wish wish,
+    boolean knownToRun,
+    HostAddress host,
+    boolean look,
+    int attempts) {
 
   static final String STARTED = "started";
   static final String RESTARTED = "restarted";
@@ -36,6 +45,7 @@ record Task(Claim claim, long generation, Wish wish, HostAddress host, boolean l
             reachable != null && !reachable.status());
     var firstTry =
         !row.isProvisioned() && row.desired() != Desired.ABSENT && row.due().attempts() == 0;
-    return new Task(claim, row.generation(), wish, host, !firstTry, row.due().attempts());
+    var runs = row.seen().power() == PowerState.RUNNING;
+    return new Task(claim, row.generation(), wish, runs, host, !firstTry, row.due().attempts());
   }
 }
