@@ -139,4 +139,22 @@ class InstanceProofTests extends OnOneHost {
 
     assertThat(look(id).phase()).isEqualTo(Phase.STOPPED);
   }
+
+  @Test
+  void countsWhatRanAlthoughOnlyItsDeletionSawItAndTheAnswerToThatWasLost() {
+    host.loseNextAnswer(Verb.START);
+    var id = order("unanswered").id();
+    var started = clock.instant();
+    settle();
+    host.loseNextAnswer(Verb.DELETE);
+    var asked = passing(Duration.ofMinutes(5));
+    commands.delete(world.member(), id);
+    settle();
+    passing(Duration.ofMinutes(1));
+    settle();
+
+    assertThat(heard.changes())
+        .extracting(BillableChanged::billable, BillableChanged::at)
+        .containsSubsequence(tuple(Billable.FULL, started), tuple(Billable.NOTHING, asked));
+  }
 }
