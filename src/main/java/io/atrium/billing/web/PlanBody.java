@@ -33,6 +33,7 @@ record PlanBody(
     @Nullable String userData,
     @Nullable List<String> command,
     @Nullable Map<String, String> env,
+    @Nullable String driver,
     @Nullable Boolean waitForCapacity) {
 
   private static final int MOST = 20;
