@@ -31,7 +31,8 @@ final class Deeds {
         .add(4, Mischief::fail)
         .add(4, Mischief::loseAnswer)
         .add(2, Mischief::slow)
-        .add(6, Mischief::killPortal);
+        .add(6, Mischief::killPortal)
+        .add(4, Mischief::sleep);
   }
 
   Deeds add(int weight, Deed deed) {

@@ -24,7 +24,8 @@ final class History {
           new UseAgrees(),
           new EndsAreExact(),
           new BooksAgree(),
-          new TrailTells());
+          new TrailTells(),
+          new SleepersRest());
 
   private final Stage stage;
 

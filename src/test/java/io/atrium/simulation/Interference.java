@@ -15,6 +15,8 @@ final class Interference implements BeanPostProcessor {
   private static final Set<String> CALLS =
       Set.of("create", "start", "stop", "reboot", "delete", "inspect", "list");
 
+  private static final Set<String> COMMANDS = Set.of("create", "start", "stop", "reboot", "delete");
+
   private final Seams seams;
 
   private final Lines lines;
@@ -44,6 +46,9 @@ final class Interference implements BeanPostProcessor {
     return call -> {
       if (!CALLS.contains(call.getMethod().getName())) {
         return call.proceed();
+      }
+      if (COMMANDS.contains(call.getMethod().getName())) {
+        seams.command(call.getMethod().getName());
       }
       seams.pass(Seam.BEFORE_CALL);
       var answer = call.proceed();

@@ -9,6 +9,7 @@ import io.atrium.drivers.spi.NoRoom;
 import io.atrium.drivers.spi.Observation.PowerState;
 import io.atrium.drivers.spi.SpecRejected;
 import io.atrium.drivers.spi.UnexpectedAnswer;
+import io.atrium.instances.store.Claims;
 import io.atrium.simulation.Seams.Seam;
 import java.time.Duration;
 import java.util.List;
@@ -31,6 +32,8 @@ final class Mischief {
 
   private static final List<Duration> DELAYS =
       List.of(Duration.ofSeconds(3), Duration.ofMinutes(2), Duration.ofMinutes(20));
+
+  private static final Duration NAP = Claims.LEASE.multipliedBy(2);
 
   private Mischief() {}
 
@@ -130,6 +133,26 @@ final class Mischief {
     var delay = story.any(DELAYS);
     stage.host(host).slow(verb, delay);
     story.tell(stage.now(), "%s takes %s for each %s".formatted(host, delay, verb));
+  }
+
+  /** A worker sleeps for longer than its claim lasts, while others go on with their work. */
+  static void sleep(Stage stage, Story story) {
+    var times = 1 + story.below(4);
+    stage.portal().seams().sleep(times, () -> meanwhile(stage, story));
+    story.tell(stage.now(), "a worker will fall asleep after call %d".formatted(times));
+  }
+
+  private static void meanwhile(Stage stage, Story story) {
+    story.tell(stage.now(), "a worker is asleep");
+    stage.pass(NAP);
+    PortalsDeeds.reconcile(stage, story);
+    if (story.oneIn(2)) {
+      PeoplesDeeds.delete(stage, story);
+    } else {
+      PeoplesDeeds.stop(stage, story);
+    }
+    PortalsDeeds.reconcile(stage, story);
+    story.tell(stage.now(), "the worker wakes");
   }
 
   static void killPortal(Stage stage, Story story) {

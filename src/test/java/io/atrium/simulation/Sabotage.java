@@ -48,6 +48,14 @@ enum Sabotage {
     }
   },
 
+  /** A worker that slept too long does not ask whether its claim still stands. */
+  A_SLEEPER_KEEPS_ITS_CLAIM("Claims", "stands") {
+    @Override
+    Object instead(MethodInvocation call) {
+      return true;
+    }
+  },
+
   /** A host that does not answer is taken for one that holds nothing. */
   UNKNOWN_IS_TAKEN_FOR_ABSENT("DriverGateway", "ask") {
     @Override

@@ -56,6 +56,7 @@ final class Stage {
 
   void set(long seed, Instant beginning) {
     portal.seams().disarm();
+    portal.seams().forget();
     portal.random().seed(seed);
     portal.clock().set(beginning);
     for (var host : Cast.HOSTS) {
@@ -87,7 +88,10 @@ final class Stage {
       if (passes > MOST_PASSES) {
         throw new IllegalStateException("The reconciler runs in a circle at " + due);
       }
-      due.forEach(reconciler::pass);
+      for (var claim : due) {
+        portal.seams().wakeUp();
+        reconciler.pass(claim);
+      }
     }
   }
 
