@@ -112,7 +112,10 @@ final class Scenery {
         .roles()
         .forEach((department, role) ->
             jdbc.update(
-                "insert into membership values (?, ?, ?, current_timestamp)",
+                """
+                insert into membership (person_id, department_id, role, since)
+                values (?, ?, ?, current_timestamp)\
+                """,
                 actor.personId(),
                 department,
                 role.name()));
