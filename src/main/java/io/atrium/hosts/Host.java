@@ -5,10 +5,13 @@ import io.atrium.kernel.ImageFormat;
 import io.atrium.kernel.Size;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,8 +50,9 @@ public record Host(
   private static final Set<String> OWN_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
 
   public Host {
-    formats = Set.copyOf(formats);
-    attributes = Map.copyOf(attributes);
+    // In one order wherever they are shown.
+    formats = Collections.unmodifiableSet(new TreeSet<>(formats));
+    attributes = Collections.unmodifiableMap(new TreeMap<>(attributes));
   }
 
   /** How the gateway reaches it. */

@@ -53,7 +53,7 @@ record HostView(
         host.claimed(),
         host.free(),
         host.overcommit(),
-        host.formats().stream().sorted().toList(),
+        List.copyOf(host.formats()),
         new TreeMap<>(host.attributes()),
         host.foreign(),
         host.lastSeenAt());
