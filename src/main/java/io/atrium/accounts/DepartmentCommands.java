@@ -57,6 +57,7 @@ public class DepartmentCommands {
     var parent = Objects.requireNonNullElseGet(wanted.parentId(), () -> tree.root().id());
     wanted.faults(true).unless(tree.find(parent).isPresent(), PARENT, "is no department").refuse();
     var made = wanted.applyTo(new Department(ids.next("dep"), "", "", parent, null));
+    refuseTakenCode(made);
     return save(actor, new DepartmentEntity(made, clock.instant()), "department.created");
   }
 
@@ -74,6 +75,7 @@ public class DepartmentCommands {
     if (changed.equals(entity.department())) {
       return VersionedDepartment.of(entity);
     }
+    refuseTakenCode(changed); // before it becomes so: a look writes what has changed
     entity.become(changed);
     return save(actor, entity, "department.changed");
   }
@@ -107,14 +109,16 @@ public class DepartmentCommands {
     return found;
   }
 
-  private VersionedDepartment save(Actor actor, DepartmentEntity entity, String action) {
-    var department = entity.department();
-    if (departments.existsByCodeKeyAndIdNot(
-        DepartmentEntity.key(department.code()), department.id())) {
+  private void refuseTakenCode(Department department) {
+    var key = DepartmentEntity.key(department.code());
+    if (departments.existsByCodeKeyAndIdNot(key, department.id())) {
       throw new AlreadyExists("department", "code");
     }
+  }
+
+  private VersionedDepartment save(Actor actor, DepartmentEntity entity, String action) {
     var saved = departments.saveAndFlush(entity);
-    tell(actor, department, action);
+    tell(actor, entity.department(), action);
     return VersionedDepartment.of(saved);
   }
 

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -140,7 +141,11 @@ public class InstanceCommands {
     var described = description.over(row.name(), row.labels(), row.isProtected());
     described.check();
     row.describe(described.name(), described.labels(), described.isProtected());
-    instances.flush();
+    try {
+      instances.flush();
+    } catch (DataIntegrityViolationException _) {
+      throw new NameTaken(described.name());
+    }
     tell(row, actor, "instance.described", Map.of("name", described.name()));
     return view(row);
   }

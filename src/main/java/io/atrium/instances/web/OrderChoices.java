@@ -59,11 +59,7 @@ class OrderChoices {
             .findFirst()
             .orElse(null);
     var payers = payers(actor);
-    var asked =
-        fields.departmentId() == null
-            ? departments.home(actor).orElse(null)
-            : fields.departmentId();
-    var payer = chosen(payers, Department::id, asked);
+    var payer = chosen(payers, Department::id, asked(actor, fields));
     var price = price(sizes, fields.counted());
     return new OrderView(
         images,
@@ -79,6 +75,13 @@ class OrderChoices {
         offering == null || payer == null
             ? List.of()
             : limits.of(payer.id(), actor.personId(), offering.size(), fields.counted()));
+  }
+
+  /** Who shall pay as far as was said, else the department where the person is at home. */
+  private @Nullable String asked(Actor actor, OrderFields fields) {
+    return fields.departmentId() == null
+        ? departments.home(actor).orElse(null)
+        : fields.departmentId();
   }
 
   private List<SizeChoice> sizes(Actor actor, Image image, OrderFields fields) {

@@ -43,14 +43,9 @@ final class Translation {
       case BindingResult wrong -> invalid(bindingFaults(wrong));
       case HandlerMethodValidationException wrong -> invalid(parameterFaults(wrong));
       case ConstraintViolationException wrong -> invalid(constraintFaults(wrong));
-      case MethodArgumentTypeMismatchException wrong ->
-          invalid(List.of(new FieldFault(wrong.getName(), Expected.of(wrong.getRequiredType()))));
+      case MethodArgumentTypeMismatchException wrong -> wrongKind(wrong.getName(), wrong);
       case TypeMismatchException wrong ->
-          invalid(
-              List.of(
-                  new FieldFault(
-                      Objects.requireNonNullElse(wrong.getPropertyName(), "request"),
-                      Expected.of(wrong.getRequiredType()))));
+          wrongKind(Objects.requireNonNullElse(wrong.getPropertyName(), "request"), wrong);
       case MissingServletRequestParameterException missing ->
           invalid(List.of(new FieldFault(missing.getParameterName(), "is required")));
       case MissingRequestHeaderException missing ->
@@ -64,6 +59,10 @@ final class Translation {
       case ErrorResponse http -> http(HttpStatus.valueOf(http.getStatusCode().value()));
       default -> Problem.defect();
     };
+  }
+
+  private static Problem wrongKind(String name, TypeMismatchException wrong) {
+    return invalid(List.of(new FieldFault(name, Expected.of(wrong.getRequiredType()))));
   }
 
   /** The problem for a bare HTTP status, as containers and the framework report them. */
