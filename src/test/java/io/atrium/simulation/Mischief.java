@@ -9,7 +9,6 @@ import io.atrium.drivers.spi.NoRoom;
 import io.atrium.drivers.spi.Observation.PowerState;
 import io.atrium.drivers.spi.SpecRejected;
 import io.atrium.drivers.spi.UnexpectedAnswer;
-import io.atrium.instances.store.Claims;
 import io.atrium.simulation.Seams.Seam;
 import java.time.Duration;
 import java.util.List;
@@ -33,7 +32,8 @@ final class Mischief {
   private static final List<Duration> DELAYS =
       List.of(Duration.ofSeconds(3), Duration.ofMinutes(2), Duration.ofMinutes(20));
 
-  private static final Duration NAP = Claims.LEASE.multipliedBy(2);
+  /** Longer than a claim lasts: ADR 53. */
+  private static final Duration NAP = Duration.ofSeconds(90);
 
   private Mischief() {}
 
