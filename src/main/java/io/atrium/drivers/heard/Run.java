@@ -29,7 +29,9 @@ public record Run(
 
   /** We began it. The host's own notice may come before this or after. */
   Run begunByUs(long its, Instant at) {
-    return isNow(its) ? this : new Run(its, 0, at, null, endedAt, false, true);
+    return isNow(its)
+        ? new Run(number, cpuNanos, startedOr(at), endedAt, endedBefore, told, heard)
+        : new Run(its, 0, at, null, endedAt, false, true);
   }
 
   /** The host tells that it began: news, or what we did ourselves. */
@@ -40,7 +42,7 @@ public record Run(
     // An end that was told before its beginning cannot have been its own.
     return told && over()
         ? new Run(its, cpuNanos, at, null, endedAt, true, true)
-        : new Run(its, cpuNanos, startedAt, endedAt, endedBefore, true, true);
+        : new Run(its, cpuNanos, startedOr(at), endedAt, endedBefore, true, true);
   }
 
   /** We ended it. The host's own notice may come before this or after. */
@@ -78,6 +80,11 @@ public record Run(
   /** Whether it is seen to be over, although its end, which will be told, is not known yet. */
   boolean owesItsEnd() {
     return heard && !over() && number >= 0;
+  }
+
+  /** A look can see a run before anybody tells of its beginning: it began when that was told. */
+  private Instant startedOr(Instant told) {
+    return startedAt == null ? told : startedAt;
   }
 
   /** While everything is heard, a number belongs to one run only. */

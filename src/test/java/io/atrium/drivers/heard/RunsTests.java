@@ -40,6 +40,27 @@ class RunsTests {
   }
 
   @Test
+  void whatIsSeenToRunBeforeTheHostTellsOfItBeganWhenItIsTold() {
+    running(4, 100);
+
+    runs.beginningTold("i-1", 4);
+    later();
+
+    assertThat(running(4, 200).startedAt()).isEqualTo(NOON);
+  }
+
+  @Test
+  void whatIsSeenToRunBeforeTheStartIsAnsweredBeganWithTheAnswer() {
+    running(4, 100);
+
+    runs.begunByUs("i-1", 4, WHOLE);
+    later();
+    runs.beginningTold("i-1", 4);
+
+    assertThat(running(4, 200).startedAt()).isEqualTo(NOON);
+  }
+
+  @Test
   void theFirstWordOnABeginningHoldsAndSoDoesTheFirstOnAnEnd() {
     runs.beginningTold("i-1", 4);
     later();
