@@ -94,6 +94,11 @@ final class College {
     return rest;
   }
 
+  /** The image that is ordered, by its id. */
+  String image() {
+    return image;
+  }
+
   /** Orders one; the answer comes when the order is accepted. */
   JsonNode order(String name) {
     return order(name, 1);

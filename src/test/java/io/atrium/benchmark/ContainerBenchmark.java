@@ -3,6 +3,7 @@ package io.atrium.benchmark;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.model.Capability;
 import com.github.dockerjava.api.model.HostConfig;
+import com.github.dockerjava.api.model.Image;
 import com.github.dockerjava.api.model.LogConfig;
 import com.github.dockerjava.api.model.RestartPolicy;
 import com.github.dockerjava.core.DefaultDockerClientConfig;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +39,6 @@ final class ContainerBenchmark {
   private final List<Double> through = new ArrayList<>();
   private final List<Double> direct = new ArrayList<>();
   private final Set<String> networks = new HashSet<>();
-  private final Set<String> images = new HashSet<>();
 
   private ContainerBenchmark(College college, DockerClient docker) {
     this.college = college;
@@ -69,7 +70,13 @@ final class ContainerBenchmark {
   /** The portal leaves its network and its copies of images to its next start; there is none. */
   private void tidy() {
     networks.forEach(name -> docker.removeNetworkCmd(name).exec());
-    images.forEach(tag -> docker.removeImageCmd(tag).exec());
+    docker.listImagesCmd().exec().stream()
+        .map(Image::getRepoTags)
+        .filter(Objects::nonNull)
+        .flatMap(Arrays::stream)
+        .filter(tag -> tag.startsWith("atrium/" + college.image() + ":"))
+        .toList()
+        .forEach(tag -> docker.removeImageCmd(tag).exec());
   }
 
   private static DockerClient client(URI engine) {
@@ -86,7 +93,6 @@ final class ContainerBenchmark {
       var ordered = portalsTurn(turn);
       var image = docker.inspectContainerCmd(ordered).exec();
       networks.add(Objects.requireNonNull(image.getHostConfig().getNetworkMode()));
-      images.add(Objects.requireNonNull(image.getConfig().getImage()));
       directTurn(
           turn,
           Objects.requireNonNull(image.getImageId()),
