@@ -30,11 +30,8 @@ final class UseAgrees implements Invariant {
       doubled(row, own, broken);
       if (!story.wentBack()) {
         var tampered = story.wasTampered(row.id());
-        var unheard = unheard(row, story);
-        if (!(tampered && unheard)) {
-          invented(stage, row, own, broken);
-        }
-        if (!tampered && !unheard) {
+        invented(stage, row, own, broken);
+        if (!tampered && !unheard(row, story)) {
           missed(stage, row, own, broken);
         }
       }
@@ -42,10 +39,7 @@ final class UseAgrees implements Invariant {
     return broken;
   }
 
-  /**
-   * Where the host keeps no times, a run whose beginning nobody heard counts once it is seen; and a
-   * machine that somebody stopped and that runs again, both unheard, looks as if it had run on.
-   */
+  /** Where the host keeps no times, a run whose beginning nobody heard counts once it is seen. */
   private static boolean unheard(Believed row, Story story) {
     return Cast.FORGETFUL.equals(row.hostId()) && story.wasDeaf();
   }

@@ -4,8 +4,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What this portal itself heard about the latest run of an instance. The host keeps no times, so
- * what was not heard is not known.
+ * What this portal itself heard about the latest run of an instance, and what was noted at it. The
+ * host keeps no times, so what nobody heard is not known.
  *
  * @param number what the host calls this run while it goes on; negative where that is not known
  * @param cpuNanos the most processor time seen in it: less than that is another run
@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *     that comes earlier is about the run before
  * @param heard whether the line has been whole ever since: then its end, too, is told sooner or
  *     later
+ * @param noted whether its beginning is noted on its host
  */
 public record Run(
     long number,
@@ -23,26 +24,27 @@ public record Run(
     @Nullable Instant endedAt,
     @Nullable Instant endedBefore,
     boolean told,
-    boolean heard) {
+    boolean heard,
+    boolean noted) {
 
-  static final Run UNKNOWN = new Run(-1, 0, null, null, null, true, false);
+  static final Run UNKNOWN = new Run(-1, 0, null, null, null, true, false, false);
 
   /** We began it. The host's own notice may come before this or after. */
   Run begunByUs(long its, Instant at) {
     return isNow(its)
-        ? new Run(number, cpuNanos, startedOr(at), endedAt, endedBefore, told, heard)
-        : new Run(its, 0, at, null, endedAt, false, true);
+        ? new Run(number, cpuNanos, startedOr(at), endedAt, endedBefore, told, heard, noted)
+        : new Run(its, 0, at, null, endedAt, false, true, false);
   }
 
   /** The host tells that it began: news, or what we did ourselves. */
   Run beginningTold(long its, Instant at) {
     if (!isNow(its)) {
-      return new Run(its, 0, at, null, endedAt, true, true);
+      return new Run(its, 0, at, null, endedAt, true, true, false);
     }
     // An end that was told before its beginning cannot have been its own.
     return told && over()
-        ? new Run(its, cpuNanos, at, null, endedAt, true, true)
-        : new Run(its, cpuNanos, startedOr(at), endedAt, endedBefore, true, true);
+        ? new Run(its, cpuNanos, at, null, endedAt, true, true, false)
+        : new Run(its, cpuNanos, startedOr(at), endedAt, endedBefore, true, true, noted);
   }
 
   /** We ended it. The host's own notice may come before this or after. */
@@ -56,21 +58,26 @@ public record Run(
   }
 
   private Run ended(Instant at) {
-    return new Run(number, cpuNanos, startedAt, at, endedBefore, told, true);
+    return new Run(number, cpuNanos, startedAt, at, endedBefore, told, true, noted);
   }
 
   /** It was seen to run. */
   Run seen(long its, long cpu) {
     if (isThatOf(its, cpu)) {
-      return new Run(its, cpu, startedAt, null, endedBefore, told, true);
+      return new Run(its, cpu, startedAt, null, endedBefore, told, true, noted);
     }
     // While everything is heard, what was told stands: another run will be told of, too.
-    return heard ? this : new Run(its, cpu, null, null, endedAt, true, true);
+    return heard ? this : new Run(its, cpu, null, null, endedAt, true, true, false);
+  }
+
+  /** Its beginning is noted on its host. What was heard of it holds before what is noted. */
+  Run noted(Instant at) {
+    return new Run(number, cpuNanos, startedOr(at), endedAt, endedBefore, told, heard, true);
   }
 
   /** Notices were missed, and those that were owed will never come. */
   Run lineLost() {
-    return new Run(number, cpuNanos, startedAt, endedAt, endedBefore, true, false);
+    return new Run(number, cpuNanos, startedAt, endedAt, endedBefore, true, false, noted);
   }
 
   public boolean over() {

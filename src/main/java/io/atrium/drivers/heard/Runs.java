@@ -3,6 +3,8 @@ package io.atrium.drivers.heard;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
@@ -53,10 +55,36 @@ public final class Runs {
     latest.remove(name);
   }
 
-  /** What is known of a run that is seen to go on. */
-  public Run running(String name, long number, long cpuNanos, BooleanSupplier lineStands) {
+  /**
+   * What is known of a run that is seen to go on. At the first look at it, its beginning is noted
+   * on its host, or read there if another portal process has done so.
+   */
+  public <E extends Exception> Run running(
+      String name, long number, long cpuNanos, BooleanSupplier lineStands, RunNotes<E> notes)
+      throws E {
     var run = change(name, whole(lineStands, known -> known.seen(number, cpuNanos)));
+    if (run.isThatOf(number, cpuNanos) && !run.noted()) {
+      var noted = note(run, notes);
+      run =
+          change(
+              name,
+              known ->
+                  noted.isPresent() && known.number() == number
+                      ? known.noted(noted.get().startedAt())
+                      : known);
+    }
     return run.isThatOf(number, cpuNanos) ? run : Run.UNKNOWN;
+  }
+
+  /** What nobody heard begin is known to run since it is seen. */
+  private <E extends Exception> Optional<RunNote> note(Run run, RunNotes<E> notes) throws E {
+    var found = notes.read().filter(note -> note.number() == run.number());
+    if (found.isPresent()) {
+      return found;
+    }
+    var since = Objects.requireNonNullElseGet(run.startedAt(), clock::instant);
+    var note = new RunNote(run.number(), since);
+    return notes.write(note) ? Optional.of(note) : Optional.empty();
   }
 
   /** What is known of a run that is seen to be over. What nobody heard end tells nothing. */

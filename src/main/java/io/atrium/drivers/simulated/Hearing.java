@@ -1,6 +1,8 @@
 package io.atrium.drivers.simulated;
 
 import io.atrium.drivers.heard.Run;
+import io.atrium.drivers.heard.RunNote;
+import io.atrium.drivers.heard.RunNotes;
 import io.atrium.drivers.heard.Runs;
 import io.atrium.drivers.spi.Observation.Present;
 import java.time.Clock;
@@ -10,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +30,8 @@ final class Hearing {
   private final Map<String, Long> numbers = new HashMap<>();
 
   private final Map<String, Instant> ends = new HashMap<>();
+
+  private final Map<String, RunNote> notes = new HashMap<>();
 
   private final Deque<PowerChange> owed = new ArrayDeque<>();
 
@@ -82,7 +87,10 @@ final class Hearing {
     twice = false;
   }
 
-  /** Whoever listened is gone with all that was heard, and somebody else listens now. */
+  /**
+   * Whoever listened is gone with all that was heard, and somebody else listens now. What was noted
+   * on the host is still there.
+   */
   void forgetAll() {
     owed.clear();
     ends.clear();
@@ -98,6 +106,7 @@ final class Hearing {
     if (keepsTimes) {
       return;
     }
+    notes.remove(change.instanceId());
     if (change.running()) {
       numbers.put(change.instanceId(), ++latestNumber);
       ends.remove(change.instanceId());
@@ -149,6 +158,7 @@ final class Hearing {
     owed.removeIf(change -> change.instanceId().equals(name));
     runs.forget(name);
     ends.remove(name);
+    notes.remove(name);
   }
 
   /** What a list shows, which waits for nothing. */
@@ -171,11 +181,33 @@ final class Hearing {
     if (!machine.running() || began == null) {
       return runs.over(machine.name());
     }
-    var cpu = Duration.between(began, clock.instant()).toNanos();
-    return runs.running(machine.name(), number(machine.name()), Math.max(0, cpu), () -> !cut);
+    var cpu = Math.max(0, Duration.between(began, clock.instant()).toNanos());
+    var name = machine.name();
+    return runs.running(name, number(name), cpu, () -> !cut, new Noted(name));
   }
 
   private long number(String name) {
     return numbers.getOrDefault(name, 0L);
+  }
+
+  /** The note that the host keeps while this machine runs. */
+  private final class Noted implements RunNotes<RuntimeException> {
+
+    private final String name;
+
+    Noted(String name) {
+      this.name = name;
+    }
+
+    @Override
+    public Optional<RunNote> read() {
+      return Optional.ofNullable(notes.get(name));
+    }
+
+    @Override
+    public boolean write(RunNote note) {
+      notes.put(name, note);
+      return true;
+    }
   }
 }

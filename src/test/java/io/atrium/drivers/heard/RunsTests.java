@@ -20,6 +20,8 @@ class RunsTests {
 
   private final Runs runs = new Runs(clock);
 
+  private final NotingHost host = new NotingHost();
+
   @Test
   void aRunIsKnownFromItsBeginningToItsEnd() {
     runs.begunByUs("i-1", 4, WHOLE);
@@ -34,8 +36,9 @@ class RunsTests {
   }
 
   @Test
-  void whatWasNotHeardIsNotKnown() {
-    assertThat(running(4, 100).startedAt()).isNull();
+  void anEndThatWasNotHeardIsNotKnown() {
+    running(4, 100);
+
     assertThat(runs.over("i-1")).isEqualTo(Run.UNKNOWN);
   }
 
@@ -164,9 +167,11 @@ class RunsTests {
     runs.lineLost();
     assertThat(running(4, 6_000).startedAt()).isEqualTo(NOON);
 
+    host.runAnew();
+    later();
     runs.lineLost();
 
-    assertThat(running(4, 100).startedAt()).isNull();
+    assertThat(running(4, 100).startedAt()).isEqualTo(NOON.plusSeconds(10));
   }
 
   @Test
@@ -185,8 +190,9 @@ class RunsTests {
     runs.beginningTold("i-1", 4);
     runs.endTold("i-1");
     runs.lineLost();
+    later();
 
-    assertThat(running(9, 100).startedAt()).isNull();
+    assertThat(running(9, 100).startedAt()).isEqualTo(NOON.plusSeconds(10));
     assertThat(running(9, 200).endedBefore()).isEqualTo(NOON);
     assertThat(runs.over("i-1")).isEqualTo(Run.UNKNOWN);
   }
@@ -212,8 +218,59 @@ class RunsTests {
     assertThat(runs.over("i-1").endedAt()).isEqualTo(NOON);
   }
 
+  @Test
+  void anotherPortalProcessKnowsTheBeginningByItsNote() {
+    runs.beginningTold("i-1", 4);
+    later();
+    running(4, 100);
+    later();
+
+    var another = new Runs(clock).running("i-1", 4, 200, WHOLE, host);
+
+    assertThat(another.startedAt()).isEqualTo(NOON);
+  }
+
+  @Test
+  void whatNobodyHeardBeginIsKnownToRunSinceItWasFirstSeen() {
+    assertThat(running(4, 100).startedAt()).isEqualTo(NOON);
+    later();
+
+    assertThat(running(4, 200).startedAt()).isEqualTo(NOON);
+  }
+
+  @Test
+  void aNoteThatAnotherRunLeftTellsNothing() {
+    running(4, 100);
+    later();
+
+    var another = new Runs(clock).running("i-1", 5, 200, WHOLE, host);
+
+    assertThat(another.startedAt()).isEqualTo(NOON.plusSeconds(10));
+  }
+
+  @Test
+  void whatWasHeardHoldsBeforeWhatIsNoted() {
+    running(4, 100);
+    later();
+    var another = new Runs(clock);
+    another.beginningTold("i-1", 4);
+
+    assertThat(another.running("i-1", 4, 200, WHOLE, host).startedAt())
+        .isEqualTo(NOON.plusSeconds(10));
+  }
+
+  @Test
+  void whatCannotBeNotedNowIsNotedAtTheNextLook() {
+    host.refuse();
+    assertThat(running(4, 100).startedAt()).isNull();
+    later();
+    host.mend();
+
+    assertThat(running(4, 200).startedAt()).isEqualTo(NOON.plusSeconds(10));
+  }
+
   private Run running(long number, long cpuNanos) {
-    return runs.running("i-1", number, cpuNanos, WHOLE);
+    return runs.running("i-1", number, cpuNanos, WHOLE, host);
   }
 
   private void later() {

@@ -1,5 +1,6 @@
 package io.atrium.drivers.libvirt;
 
+import io.atrium.drivers.libvirt.connection.HostConnections;
 import io.atrium.drivers.spi.InstanceDriver;
 import io.atrium.kernel.ImageFormat;
 import io.atrium.lanes.Lane;
@@ -9,18 +10,24 @@ import java.time.Clock;
 /** Virtual machines on the lane's daemon. */
 final class KvmTestBed extends LibvirtTestBed {
 
-  private final LibvirtKvmDriver driver;
+  /** A folder of the daemon's own, which the processes of guests can reach. */
+  private static final LibvirtSettings SETTINGS =
+      new LibvirtSettings(Path.of("/var/lib/libvirt/images/atrium"));
+
+  private final InstanceDriver driver = driver(connections());
 
   KvmTestBed() {
     super(LibvirtKvmDriver.KIND, Lane.libvirtQemu(), ImageFormat.QCOW2, Lane.image("guest.qcow2"));
-    // A folder of the daemon's own, which the processes of guests can reach.
-    var settings = new LibvirtSettings(Path.of("/var/lib/libvirt/images/atrium"));
-    this.driver = new LibvirtKvmDriver(connections(), settings, Clock.systemUTC());
   }
 
   @Override
   public InstanceDriver driver() {
     return driver;
+  }
+
+  @Override
+  InstanceDriver driver(HostConnections connections) {
+    return new LibvirtKvmDriver(connections, SETTINGS, Clock.systemUTC());
   }
 
   @Override

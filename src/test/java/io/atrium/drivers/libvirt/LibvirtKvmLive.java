@@ -25,7 +25,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 @Tag("live")
 @Tag("live-libvirt-kvm")
 @TestInstance(Lifecycle.PER_CLASS)
-class LibvirtKvmLive {
+class LibvirtKvmLive implements RunsNobodyHeard {
 
   private static final String KEY =
       "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJ0m0r7Y6mLk3k2v1b0xq9f4dS8uT6wYcQeR5hZnPz1A ada";
@@ -33,6 +33,16 @@ class LibvirtKvmLive {
   private final KvmTestBed bed = new KvmTestBed();
 
   private final Bench bench = new Bench(bed);
+
+  @Override
+  public LibvirtTestBed bed() {
+    return bed;
+  }
+
+  @Override
+  public Bench bench() {
+    return bench;
+  }
 
   @AfterEach
   void leaveTheHostAsItWas() {

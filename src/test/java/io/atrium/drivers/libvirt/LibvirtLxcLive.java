@@ -21,7 +21,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 @Tag("live")
 @Tag("live-libvirt-lxc")
 @TestInstance(Lifecycle.PER_CLASS)
-class LibvirtLxcLive {
+class LibvirtLxcLive implements RunsNobodyHeard {
 
   private static final String KEY = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJ0m0r7Y6mLk ada";
 
@@ -42,6 +42,16 @@ class LibvirtLxcLive {
   private final LxcTestBed bed = new LxcTestBed();
 
   private final Bench bench = new Bench(bed);
+
+  @Override
+  public LibvirtTestBed bed() {
+    return bed;
+  }
+
+  @Override
+  public Bench bench() {
+    return bench;
+  }
 
   @AfterEach
   void leaveTheHostAsItWas() {

@@ -86,6 +86,9 @@ abstract class LibvirtTestBed implements WiredTestBed, AutoCloseable {
   /** A domain that carries no tag, as cheap as can be. */
   abstract String foreignXml(String name);
 
+  /** The driver as another portal process has it. */
+  abstract InstanceDriver driver(HostConnections connections);
+
   /** Whether anything but a domain and an address is left under this name. */
   abstract boolean remains(String externalName);
 

@@ -1,5 +1,6 @@
 package io.atrium.drivers.libvirt;
 
+import io.atrium.drivers.libvirt.connection.HostConnections;
 import io.atrium.drivers.libvirt.storage.RootFolders;
 import io.atrium.drivers.spi.InstanceDriver;
 import io.atrium.drivers.spi.InstanceSpec;
@@ -16,8 +17,7 @@ final class LxcTestBed extends LibvirtTestBed {
 
   private final Path folder = folder("lxc");
 
-  private final LibvirtLxcDriver driver =
-      new LibvirtLxcDriver(connections(), new LibvirtSettings(folder), Clock.systemUTC());
+  private final InstanceDriver driver = driver(connections());
 
   LxcTestBed() {
     super(
@@ -27,6 +27,11 @@ final class LxcTestBed extends LibvirtTestBed {
   @Override
   public InstanceDriver driver() {
     return driver;
+  }
+
+  @Override
+  InstanceDriver driver(HostConnections connections) {
+    return new LibvirtLxcDriver(connections, new LibvirtSettings(folder), Clock.systemUTC());
   }
 
   @Override

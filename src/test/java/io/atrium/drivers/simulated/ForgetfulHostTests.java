@@ -77,6 +77,27 @@ class ForgetfulHostTests {
     assertThat(look().endedAt()).isEqualTo(NOON.plusSeconds(100));
   }
 
+  @Test
+  void anotherPortalProcessKnowsTheBeginningBecauseItIsNotedOnTheHost() {
+    look();
+
+    bed.kit().losePortal();
+
+    assertThat(look().startedAt()).isEqualTo(NOON);
+  }
+
+  @Test
+  void whatWasStoppedAndStartedWhileNobodyListenedIsAnotherRunSinceItIsSeen() {
+    look();
+    bed.kit().tamper(id, PowerState.STOPPED);
+    clock.advance(Duration.ofSeconds(30));
+    bed.kit().tamper(id, PowerState.RUNNING);
+    bed.kit().losePortal();
+    clock.advance(Duration.ofSeconds(30));
+
+    assertThat(look().startedAt()).isEqualTo(NOON.plusSeconds(160));
+  }
+
   private Present look() {
     return (Present) bench.inspect(id);
   }

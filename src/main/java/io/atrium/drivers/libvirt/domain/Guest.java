@@ -106,7 +106,8 @@ public final class Guest implements AutoCloseable {
     var run =
         state == SHUT_OFF
             ? runs.over(name)
-            : runs.running(name, domain.getID(), info.cpuTime, session::stands);
+            : runs.running(
+                name, domain.getID(), info.cpuTime, session::stands, new RunMark(domain));
     return new Sight(PowerStates.of(state, reason), info.nrVirtCpu, info.maxMem, run);
   }
 

@@ -1,0 +1,60 @@
+package io.atrium.drivers.libvirt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.atrium.drivers.contract.Bench;
+import io.atrium.drivers.libvirt.connection.HostConnections;
+import io.atrium.drivers.spi.Observation.Present;
+import java.time.Clock;
+import org.junit.jupiter.api.Test;
+
+/** What is known of a run by its note on the host, where another portal process looks at it. */
+interface RunsNobodyHeard {
+
+  LibvirtTestBed bed();
+
+  Bench bench();
+
+  @Test
+  default void anotherPortalProcessKnowsSinceWhenItRuns() {
+    var id = bench().running();
+
+    var first = seenByAnotherProcess(id);
+    var second = seenByAnotherProcess(id);
+
+    assertThat(first.startedAt()).isNotNull().isEqualTo(second.startedAt());
+  }
+
+  @Test
+  default void whatWasStoppedAndStartedWhileNoPortalRanIsAnotherRun() {
+    var id = bench().running();
+    var before = seenByAnotherProcess(id);
+
+    bed().virsh().ask("destroy", id);
+    bed().virsh().ask("start", id);
+
+    assertThat(seenByAnotherProcess(id).startedAt()).isAfter(before.startedAt());
+  }
+
+  @Test
+  default void theNoteGoesWithTheRun() {
+    var id = bench().running();
+    seenByAnotherProcess(id);
+    assertThat(bed().virsh().ask("dumpxml", id)).contains("urn:atrium:run:1");
+
+    bed().virsh().ask("destroy", id);
+
+    assertThat(bed().virsh().ask("dumpxml", id))
+        .contains("urn:atrium:instance:1")
+        .doesNotContain("urn:atrium:run:1");
+  }
+
+  private Present seenByAnotherProcess(String id) {
+    var connections = new HostConnections(Clock.systemUTC());
+    try {
+      return (Present) bed().driver(connections).inspect(bench().ref(id));
+    } finally {
+      connections.close();
+    }
+  }
+}
