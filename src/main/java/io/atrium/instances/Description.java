@@ -47,8 +47,16 @@ public record Description(
 
   /** Notes everything that is wrong with a name and labels. */
   static void check(String name, Map<String, String> labels, Faults faults) {
+    checkName(name, faults);
+    checkLabels(labels, faults);
+  }
+
+  static void checkName(String name, Faults faults) {
+    faults.unless(NAME.matcher(name).matches(), "name", NAME_MESSAGE);
+  }
+
+  static void checkLabels(Map<String, String> labels, Faults faults) {
     faults
-        .unless(NAME.matcher(name).matches(), "name", NAME_MESSAGE)
         .unless(
             labels.size() <= MOST_LABELS,
             "labels",

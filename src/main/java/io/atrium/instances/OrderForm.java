@@ -9,10 +9,8 @@ import io.atrium.catalogue.Offering;
 import io.atrium.kernel.AtriumException;
 import io.atrium.kernel.Faults;
 import io.atrium.kernel.Kind;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -22,10 +20,6 @@ class OrderForm {
 
   private static final int MOST_AT_ONCE = 20;
   private static final int LONGEST_NAME_OF_SEVERAL = 60;
-  private static final int LONGEST_SECRETS = 40_000;
-  private static final int LONGEST_TEXT = 16 * 1_024;
-  private static final int MOST_VARIABLES = 100;
-  private static final int MOST_WORDS = 64;
 
   private final CatalogueQueries catalogue;
   private final DepartmentQueries departments;
@@ -40,26 +34,54 @@ class OrderForm {
   Orders.Checked check(Actor actor, Order order) {
     var faults = new Faults();
     Description.check(order.name(), order.labels(), faults);
-    checkCount(order, faults);
     var department = department(actor, order, faults);
+    var image = image(actor, order, faults);
+    var offering = offering(actor, order, image, faults);
+    faults.refuse();
+    if (department == null || image == null || offering == null) {
+      throw new IllegalStateException("An order without faults has all its parts");
+    }
+    return new Orders.Checked(department, image, offering);
+  }
+
+  /** Notes what is wrong with what is there of an order. Only the offering is needed. */
+  @Nullable Offering draft(Actor actor, Order draft, Faults faults) {
+    if (!draft.name().isEmpty()) {
+      Description.checkName(draft.name(), faults);
+    }
+    Description.checkLabels(draft.labels(), faults);
+    if (draft.departmentId() != null) {
+      isKnown(actor, draft.departmentId(), faults);
+    }
+    var image = draft.imageId().isEmpty() ? null : image(actor, draft, faults);
+    return offering(actor, draft, image, faults);
+  }
+
+  private @Nullable Image image(Actor actor, Order order, Faults faults) {
     var image = found(() -> catalogue.image(actor, order.imageId()), "imageId", faults);
-    var offering = found(() -> catalogue.offering(actor, order.offeringId()), "offeringId", faults);
     if (image != null) {
       checkImage(order, image, faults);
       checkDriver(order, image, faults);
-      checkFirstBoot(order, image.kind(), faults);
     }
+    return image;
+  }
+
+  private @Nullable Offering offering(
+      Actor actor, Order order, @Nullable Image image, Faults faults) {
+    checkCount(order, faults);
+    var offering = found(() -> catalogue.offering(actor, order.offeringId()), "offeringId", faults);
     if (offering != null) {
       faults.unless(offering.active(), "offeringId", "is no longer offered");
     }
     if (image != null && offering != null) {
       checkFit(image, offering, faults);
     }
-    faults.refuse();
-    if (department == null || image == null || offering == null) {
-      throw new IllegalStateException("An order without faults has all its parts");
+    if (image != null) {
+      FirstBoot.check(order, image.kind(), faults);
+    } else if (offering != null) {
+      FirstBoot.check(order, offering.kind(), faults);
     }
-    return new Orders.Checked(department, image, offering);
+    return offering;
   }
 
   private static void checkCount(Order order, Faults faults) {
@@ -95,13 +117,17 @@ class OrderForm {
 
   /** The department that the order names; whoever may only look at it is told so. */
   private @Nullable String named(Actor actor, String asked, Faults faults) {
-    var known = departments.visible(actor).stream().anyMatch(each -> each.id().equals(asked));
-    faults.unless(known, "departmentId", "is not a department that you may order for");
-    if (!known) {
+    if (!isKnown(actor, asked, faults)) {
       return null;
     }
     actor.require(Permission.ORDER, asked);
     return asked;
+  }
+
+  private boolean isKnown(Actor actor, String asked, Faults faults) {
+    var known = departments.visible(actor).stream().anyMatch(each -> each.id().equals(asked));
+    faults.unless(known, "departmentId", "is not a department that you may order for");
+    return known;
   }
 
   private static void checkImage(Order order, Image image, Faults faults) {
@@ -136,76 +162,6 @@ class OrderForm {
             image.minDiskGib() <= offering.size().diskGib(),
             "offeringId",
             "its disk is too small: the image needs %d GiB".formatted(image.minDiskGib()));
-  }
-
-  private static void checkFirstBoot(Order order, Kind kind, Faults faults) {
-    var container = kind == Kind.CONTAINER;
-    checkUserData(order, container, faults);
-    checkCommand(order, container, faults);
-    checkEnvironment(order, container, faults);
-    var longest = container ? "env" : "userData";
-    faults.unless(
-        faults.has(longest) || length(order) <= LONGEST_SECRETS,
-        longest,
-        "is too long: all that is given for the first boot must be at most %d bytes"
-            .formatted(LONGEST_SECRETS));
-  }
-
-  private static void checkUserData(Order order, boolean container, Faults faults) {
-    faults
-        .unless(
-            order.userData() == null || !container,
-            "userData",
-            "is for virtual machines; a container takes env and command")
-        .unless(
-            order.userData() == null || order.userData().length() <= LONGEST_TEXT,
-            "userData",
-            "must be at most 16 KiB");
-  }
-
-  private static void checkCommand(Order order, boolean container, Faults faults) {
-    faults
-        .unless(order.command().isEmpty() || container, "command", "is for containers")
-        .unless(
-            order.command().size() <= MOST_WORDS
-                && order.command().stream().allMatch(word -> fine(word)),
-            "command",
-            "must be at most %d words of printable text".formatted(MOST_WORDS));
-  }
-
-  private static void checkEnvironment(Order order, boolean container, Faults faults) {
-    var variables = order.environmentVariables();
-    faults
-        .unless(variables.isEmpty() || container, "env", "is for containers")
-        .unless(
-            variables.size() <= MOST_VARIABLES
-                && variables.entrySet().stream()
-                    .allMatch(each ->
-                        each.getKey().matches("[A-Za-z_][A-Za-z0-9_]{0,127}")
-                            && fine(each.getValue())),
-            "env",
-            "must be at most %d variables with plain names".formatted(MOST_VARIABLES));
-  }
-
-  /** As it is kept: in quotes, and with signs that need it written as six. */
-  private static long length(Order order) {
-    var texts = Stream.<String>builder();
-    order.command().forEach(texts::add);
-    order.environmentVariables().forEach((name, value) -> texts.add(name).add(value));
-    if (order.userData() != null) {
-      texts.add(order.userData());
-    }
-    return texts.build().mapToLong(OrderForm::length).sum();
-  }
-
-  private static long length(String text) {
-    var quoted = text.chars().filter(each -> each == '"' || each == '\\').count();
-    var control = text.chars().filter(each -> each < ' ').count();
-    return text.getBytes(StandardCharsets.UTF_8).length + 4 + quoted + 5 * control;
-  }
-
-  private static boolean fine(String text) {
-    return text.length() <= LONGEST_TEXT && text.indexOf('\0') < 0;
   }
 
   private static <T> @Nullable T found(Supplier<T> lookUp, String field, Faults faults) {

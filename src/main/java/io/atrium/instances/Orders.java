@@ -8,12 +8,14 @@ import io.atrium.instances.store.InstanceSecrets;
 import io.atrium.instances.store.Instances;
 import io.atrium.instances.store.OperationRow;
 import io.atrium.instances.store.Ordered;
+import io.atrium.kernel.Faults;
 import io.atrium.kernel.Ids;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -53,6 +55,17 @@ public class Orders {
     this.events = events;
     this.ids = ids;
     this.clock = clock;
+  }
+
+  /**
+   * The size of an order that somebody only thinks of.
+   *
+   * @param draft of which nothing but the offering is needed
+   * @param faults takes what would be refused of what is there
+   * @return null where there is no such offering, which is noted
+   */
+  public @Nullable Offering offering(Actor actor, Order draft, Faults faults) {
+    return form.draft(actor, draft, faults);
   }
 
   /** Places an order. Returns one instance for each that was asked for, all of them or none. */

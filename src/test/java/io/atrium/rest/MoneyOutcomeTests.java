@@ -51,7 +51,7 @@ class MoneyOutcomeTests {
     var body =
         """
         {"count":21,"leaseDays":1,"to":"2020-01-01T00:00:00Z","imageId":"img-none",
-         "offeringId":"off-none","departmentId":"dep-none"}\
+         "offeringId":"off-none","departmentId":"dep-none","name":"No Name","labels":{"A B":""}}\
         """;
     var uri = "/api/v1/estimates";
     var request = portal.post().uri(uri).contentType(MediaType.APPLICATION_JSON).content(body);
@@ -60,7 +60,21 @@ class MoneyOutcomeTests {
 
     assertThat(answer).hasStatus(400);
     assertThat(read(answer, "$.errors[*].field"))
-        .contains("offeringId", "count", "leaseDays", "to", "imageId", "departmentId");
+        .contains(
+            "offeringId", "count", "leaseDays", "to", "imageId", "departmentId", "name", "labels");
+  }
+
+  @Test
+  void anEstimateRefusesWhatTheOrderWouldRefuse() {
+    var offering = campus.offering();
+    var body = "{\"offeringId\":\"%s\",\"userData\":\"#!/bin/sh\"}".formatted(offering.id());
+    var uri = "/api/v1/estimates";
+    var request = portal.post().uri(uri).contentType(MediaType.APPLICATION_JSON).content(body);
+
+    var answer = visitors.as(MEMBER, request, uri).exchange();
+
+    assertThat(answer).hasStatus(400);
+    assertThat(read(answer, "$.errors[*].field")).contains("userData");
   }
 
   @Test

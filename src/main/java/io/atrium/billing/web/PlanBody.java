@@ -2,6 +2,7 @@ package io.atrium.billing.web;
 
 import io.atrium.billing.Plan;
 import io.atrium.catalogue.Offering;
+import io.atrium.instances.Order;
 import io.atrium.kernel.Environment;
 import io.atrium.kernel.Faults;
 import io.atrium.kernel.Kind;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The body of an order, to be estimated, with the time for which it is planned. Only the offering,
- * the environment, the count and the time matter for the price, but an order can be sent as it is.
+ * the environment, the count and the time matter for the price, but an order can be sent as it is,
+ * and what would be refused of it is refused here.
  */
 @Schema(description = "An order as it would be sent to /instances; only offeringId is needed.")
 record PlanBody(
@@ -36,16 +38,12 @@ record PlanBody(
     @Nullable String driver,
     @Nullable Boolean waitForCapacity) {
 
-  private static final int MOST = 20;
-
   private static final int MOST_DAYS = 3_660;
 
-  /** Notes everything that is wrong with it by itself. */
-  void check(Instant now, Faults faults) {
+  /** Notes what is wrong with the time. */
+  void checkTime(Instant now, Faults faults) {
     var begin = begin(now);
     faults
-        .unless(offeringId != null && !offeringId.isBlank(), "offeringId", "is missing")
-        .unless(count == null || (count >= 1 && count <= MOST), "count", "must be 1 to " + MOST)
         .unless(to == null || !to.isBefore(begin), "to", "must not lie before the beginning")
         .unless(
             to == null || !to.isAfter(begin.plus(Duration.ofDays(MOST_DAYS))),
@@ -53,13 +51,32 @@ record PlanBody(
             "must lie at most %d days after the beginning".formatted(MOST_DAYS));
   }
 
+  /** As far as it is told already. */
+  Order order() {
+    return new Order(
+        Objects.requireNonNullElse(name, ""),
+        kind,
+        Objects.requireNonNullElse(imageId, ""),
+        Objects.requireNonNullElse(offeringId, ""),
+        departmentId,
+        Objects.requireNonNullElse(environment, Environment.TEST),
+        Objects.requireNonNullElse(labels, Map.of()),
+        userData,
+        Objects.requireNonNullElse(command, List.of()),
+        Objects.requireNonNullElse(env, Map.of()),
+        driver,
+        Boolean.TRUE.equals(waitForCapacity),
+        Objects.requireNonNullElse(count, 1));
+  }
+
   Plan plan(Offering offering, Instant now) {
+    var order = order();
     return new Plan(
         offering.kind(),
-        Objects.requireNonNullElse(environment, Environment.TEST),
+        order.environment(),
         offering.size(),
         offering.id(),
-        Objects.requireNonNullElse(count, 1),
+        order.count(),
         span(now));
   }
 
