@@ -7,6 +7,8 @@ import io.atrium.accounts.store.Departments;
 import io.atrium.kernel.NotFound;
 import io.atrium.kernel.Page;
 import io.atrium.kernel.web.PageRequest;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -116,6 +118,15 @@ public class DepartmentQueries {
   }
 
   private DepartmentTree freshTree() {
-    return new DepartmentTree(jdbc.sql(ALL).query(Department.class).list());
+    return new DepartmentTree(jdbc.sql(ALL).query((row, _) -> department(row)).list());
+  }
+
+  private static Department department(ResultSet row) throws SQLException {
+    return new Department(
+        row.getString("id"),
+        row.getString("code"),
+        row.getString("name"),
+        row.getString("parent_id"),
+        row.getString("cost_centre"));
   }
 }

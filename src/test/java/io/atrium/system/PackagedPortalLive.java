@@ -46,6 +46,8 @@ class PackagedPortalLive {
       assertThat(usage.get("items").valueStream().map(item -> item.get("meter").asString()))
           .contains("vcpu", "memory");
       assertThat(Files.readString(folder.resolve("output.txt"))).contains("AOT-processed");
+      // H2 writes down there each call that fails, also one whose failure nobody noticed.
+      assertThat(folder.resolve("data/atrium.trace.db")).doesNotExist();
     }
   }
 

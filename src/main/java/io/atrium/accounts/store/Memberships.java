@@ -2,7 +2,10 @@ package io.atrium.accounts.store;
 
 import io.atrium.accounts.Member;
 import io.atrium.accounts.Role;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +41,7 @@ public class Memberships {
         .param("department", departmentId)
         .param("after", after)
         .param("limit", limit)
-        .query(Member.class)
+        .query((row, _) -> member(row))
         .list();
   }
 
@@ -46,7 +49,7 @@ public class Memberships {
     return jdbc.sql(MEMBER + "and p.id = :person")
         .param("department", departmentId)
         .param("person", personId)
-        .query(Member.class)
+        .query((row, _) -> member(row))
         .optional();
   }
 
@@ -57,6 +60,16 @@ public class Memberships {
         .query()
         .listOfRows();
     return find(departmentId, personId);
+  }
+
+  private static Member member(ResultSet row) throws SQLException {
+    return new Member(
+        row.getString("person_id"),
+        row.getString("login"),
+        row.getString("name"),
+        Role.valueOf(row.getString("role")),
+        row.getObject("since", OffsetDateTime.class).toInstant(),
+        row.getLong("version"));
   }
 
   public boolean any(String departmentId) {

@@ -32,7 +32,12 @@ class Answers {
             where caller = ? and route = ? and request_key = ?\
             """)
         .params(key.caller(), key.route(), key.key())
-        .query(Answer.class)
+        .query((row, _) ->
+            new Answer(
+                row.getString("body_hash"),
+                row.getObject("status", Integer.class),
+                row.getString("headers"),
+                row.getString("body")))
         .optional();
   }
 
