@@ -9,6 +9,7 @@ import io.atrium.instances.store.OperationRow;
 import io.atrium.instances.store.Operations;
 import io.atrium.kernel.NotFound;
 import io.atrium.kernel.Page;
+import io.atrium.kernel.web.PageRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -38,16 +39,14 @@ public class InstanceQueries {
     return row.view(operations.open(id).map(OperationRow::view).orElse(null));
   }
 
-  /**
-   * A stretch of the instances that the actor may see, newest first, those that are gone left out.
-   */
+  /** A stretch of the instances that the actor may see, those that are gone left out. */
   public Page<Instance> list(
-      Actor actor, InstanceFilter filter, int limit, @Nullable String cursor) {
+      Actor actor, InstanceFilter filter, InstanceOrder order, PageRequest stretch) {
     var found =
         instances.findBy(
-            InstanceSearch.of(actor.scope(), filter, cursor),
-            query -> query.sortBy(InstanceSearch.NEWEST_FIRST).limit(limit + 1).all());
-    var page = Page.of(found, limit, InstanceSearch::cursor);
+            InstanceSearch.of(actor.scope(), filter, order, stretch.cursor()),
+            query -> query.sortBy(InstanceSearch.sort(order)).limit(stretch.oneMore()).all());
+    var page = Page.of(found, stretch.limit(), row -> InstanceSearch.cursor(order, row));
     var open = open(page.items());
     return page.map(row -> row.view(open.get(row.id())));
   }

@@ -3,15 +3,21 @@ package io.atrium.instances;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.atrium.accounts.Actor;
 import io.atrium.drivers.Verb;
 import io.atrium.drivers.spi.NoRoom;
 import io.atrium.drivers.spi.Observation.PowerState;
 import io.atrium.drivers.spi.SpecRejected;
 import io.atrium.drivers.spi.UnexpectedAnswer;
 import io.atrium.kernel.NotFound;
+import io.atrium.kernel.Page;
+import io.atrium.kernel.web.PageRequest;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * An instance from order to deletion, on a host that can be broken, with the clock in the test's
@@ -257,24 +263,48 @@ class InstanceLifeTests extends OnOneHost {
         .isThrownBy(() -> queries.instance(world.stranger(), id));
     assertThatExceptionOfType(NotFound.class)
         .isThrownBy(() -> commands.delete(world.stranger(), id));
-    assertThat(queries.list(world.stranger(), InstanceFilter.ALL, 50, null).items()).isEmpty();
+    assertThat(listed(world.stranger(), InstanceFilter.ALL, PageRequest.first()).items()).isEmpty();
   }
 
-  @Test
-  void listsPageByPageWithoutLosingOrRepeatingAny() {
-    for (var number = 0; number < 4; number++) {
-      order("page-" + number);
+  @ParameterizedTest
+  @CsvSource({
+    "NEWEST_FIRST, c b d a",
+    "OLDEST_FIRST, a d b c",
+    "BY_NAME, a b c d",
+    "BY_NAME_BACKWARDS, d c b a"
+  })
+  void listsPageByPageInEachOrderWithoutLosingOrRepeatingAny(InstanceOrder order, String names) {
+    for (var name : List.of("a", "d", "b", "c")) {
+      order("page-" + name);
       clock.advance(Duration.ofSeconds(1));
     }
 
-    var first = queries.list(world.member(), PAGES, 3, null);
-    var second = queries.list(world.member(), PAGES, 3, first.nextCursor());
+    var first = queries.list(world.member(), PAGES, order, new PageRequest(3, null));
+    var second = queries.list(world.member(), PAGES, order, new PageRequest(3, first.nextCursor()));
 
-    assertThat(first.items())
-        .extracting(Instance::name)
-        .containsExactly("page-3", "page-2", "page-1");
-    assertThat(second.items()).extracting(Instance::name).containsExactly("page-0");
+    assertThat(Stream.concat(first.items().stream(), second.items().stream()))
+        .extracting(instance -> instance.name().substring("page-".length()))
+        .containsExactly(names.split(" "));
+    assertThat(first.items()).hasSize(3);
     assertThat(second.nextCursor()).isNull();
+  }
+
+  @Test
+  void listsThoseOfOneMomentPageByPageToo() {
+    for (var number = 0; number < 4; number++) {
+      order("page-" + number);
+    }
+
+    var first = listed(world.member(), PAGES, new PageRequest(3, null));
+    var second = listed(world.member(), PAGES, new PageRequest(3, first.nextCursor()));
+
+    assertThat(Stream.concat(first.items().stream(), second.items().stream()))
+        .extracting(Instance::name)
+        .containsExactlyInAnyOrder("page-0", "page-1", "page-2", "page-3");
+  }
+
+  private Page<Instance> listed(Actor actor, InstanceFilter filter, PageRequest stretch) {
+    return queries.list(actor, filter, InstanceOrder.NEWEST_FIRST, stretch);
   }
 
   private void settleWithin(Duration time) {

@@ -200,6 +200,15 @@ class LifeOutcomeTests {
     assertThat(hosts.host(host).id()).isEqualTo(host);
   }
 
+  @Test
+  void namesTheOrdersOfAListWhereAskedForAnother() {
+    var answer = get(API + "instances?sort=price");
+
+    wrong(answer, "sort");
+    assertThat(read(answer, "$.errors[0].message")).contains("-createdAt", "name");
+    assertThat(get(API + "instances?sort=-name")).hasStatusOk();
+  }
+
   private static void refused(MvcTestResult answer, String because) {
     assertThat(answer).hasStatus(409);
     assertThat(read(answer, "$.code")).isEqualTo("wrong-state");

@@ -2,15 +2,13 @@ package io.atrium.instances.store;
 
 import io.atrium.accounts.Scope;
 import io.atrium.instances.InstanceFilter;
+import io.atrium.instances.InstanceOrder;
 import io.atrium.instances.Operation;
 import io.atrium.instances.OperationStatus;
 import io.atrium.instances.Phase;
-import io.atrium.kernel.InvalidRequest;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,18 +22,23 @@ import org.springframework.data.jpa.domain.Specification;
  */
 public final class InstanceSearch {
 
-  public static final Sort NEWEST_FIRST = Sort.by(Sort.Direction.DESC, "createdAt", "id");
+  public static final Sort NEWEST_FIRST = sort(InstanceOrder.NEWEST_FIRST);
 
   private InstanceSearch() {}
 
+  public static Sort sort(InstanceOrder order) {
+    var direction = order.backwards() ? Sort.Direction.DESC : Sort.Direction.ASC;
+    return Sort.by(direction, order.field(), "id");
+  }
+
   public static Specification<InstanceRow> of(
-      Scope scope, InstanceFilter filter, @Nullable String cursor) {
+      Scope scope, InstanceFilter filter, InstanceOrder order, @Nullable String cursor) {
     return (root, _, cb) -> {
       var all = new ArrayList<Predicate>();
       all.add(cb.isNotNull(root.get("nameTaken")));
       inScope(all, scope, root.get("ordered").get("departmentId"));
       matching(all, filter, root, cb);
-      behind(all, cursor, root, cb);
+      behind(all, order, cursor, root, cb);
       return cb.and(all.toArray(Predicate[]::new));
     };
   }
@@ -48,7 +51,7 @@ public final class InstanceSearch {
       if (status != null) {
         all.add(cb.equal(root.get("status"), status));
       }
-      behind(all, cursor, root, cb);
+      behind(all, InstanceOrder.NEWEST_FIRST, cursor, root, cb);
       return cb.and(all.toArray(Predicate[]::new));
     };
   }
@@ -88,38 +91,29 @@ public final class InstanceSearch {
   }
 
   private static void behind(
-      List<Predicate> all, @Nullable String cursor, Root<?> root, CriteriaBuilder cb) {
-    if (cursor == null) {
-      return;
+      List<Predicate> all,
+      InstanceOrder order,
+      @Nullable String cursor,
+      Root<?> root,
+      CriteriaBuilder cb) {
+    if (cursor != null) {
+      all.add(Place.read(order, cursor).behind(root, cb));
     }
-    var key = Key.read(cursor);
-    var createdAt = root.<Instant>get("createdAt");
-    all.add(
-        cb.or(
-            cb.lessThan(createdAt, key.createdAt()),
-            cb.and(
-                cb.equal(createdAt, key.createdAt()),
-                cb.lessThan(root.<String>get("id"), key.id()))));
   }
 
-  public static String cursor(InstanceRow row) {
-    return row.createdAt() + "_" + row.id();
+  public static String cursor(InstanceOrder order, InstanceRow row) {
+    return new Place(order, key(order, row), row.id()).toString();
   }
 
   public static String cursor(Operation operation) {
-    return operation.createdAt() + "_" + operation.id();
+    return new Place(InstanceOrder.NEWEST_FIRST, operation.createdAt().toString(), operation.id())
+        .toString();
   }
 
-  /** The last row that was shown. */
-  private record Key(Instant createdAt, String id) {
-
-    static Key read(String cursor) {
-      var parts = cursor.split("_", 2);
-      try {
-        return new Key(Instant.parse(parts[0]), parts[1]);
-      } catch (DateTimeException | ArrayIndexOutOfBoundsException wrong) {
-        throw new InvalidRequest("cursor", "is not one that a list gave out");
-      }
-    }
+  private static String key(InstanceOrder order, InstanceRow row) {
+    return switch (order) {
+      case NEWEST_FIRST, OLDEST_FIRST -> row.createdAt().toString();
+      case BY_NAME, BY_NAME_BACKWARDS -> row.name();
+    };
   }
 }

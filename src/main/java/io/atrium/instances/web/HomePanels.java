@@ -1,9 +1,13 @@
 package io.atrium.instances.web;
 
 import io.atrium.accounts.Actor;
+import io.atrium.instances.Instance;
 import io.atrium.instances.InstanceFilter;
+import io.atrium.instances.InstanceOrder;
 import io.atrium.instances.InstanceQueries;
 import io.atrium.instances.Phase;
+import io.atrium.kernel.Page;
+import io.atrium.kernel.web.PageRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -25,7 +29,7 @@ class HomePanels {
 
   @GetMapping("/instances/panels/mine")
   String mine(Actor actor, Model model) {
-    var own = queries.list(actor, filter(null, actor.personId()), SHOWN, null);
+    var own = latest(actor, filter(null, actor.personId()));
     model.addAttribute("lines", views.lines(actor, own.items()));
     model.addAttribute("more", own.nextCursor() != null);
     return "instances/panels :: mine";
@@ -34,10 +38,14 @@ class HomePanels {
   /** Instances in the actor's departments that are parked until a person looks. */
   @GetMapping("/instances/panels/attention")
   String attention(Actor actor, Model model) {
-    var failed = queries.list(actor, filter(Phase.FAILED, null), SHOWN, null);
+    var failed = latest(actor, filter(Phase.FAILED, null));
     model.addAttribute("failed", failed.items());
     model.addAttribute("more", failed.nextCursor() != null);
     return "instances/panels :: attention";
+  }
+
+  private Page<Instance> latest(Actor actor, InstanceFilter filter) {
+    return queries.list(actor, filter, InstanceOrder.NEWEST_FIRST, new PageRequest(SHOWN, null));
   }
 
   private static InstanceFilter filter(@Nullable Phase phase, @Nullable String ownerId) {

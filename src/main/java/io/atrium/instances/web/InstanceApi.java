@@ -3,18 +3,13 @@ package io.atrium.instances.web;
 import io.atrium.accounts.Actor;
 import io.atrium.instances.Instance;
 import io.atrium.instances.InstanceCommands;
-import io.atrium.instances.InstanceFilter;
 import io.atrium.instances.InstanceQueries;
 import io.atrium.instances.Orders;
-import io.atrium.instances.Phase;
-import io.atrium.kernel.Environment;
-import io.atrium.kernel.Kind;
 import io.atrium.kernel.Page;
 import io.atrium.kernel.web.ETags;
 import io.atrium.kernel.web.Idempotency;
 import io.atrium.kernel.web.PageRequest;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -23,6 +18,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,7 +28,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Instances for programs. What takes time answers 202 with the operation to wait for. */
@@ -89,25 +84,9 @@ class InstanceApi {
   }
 
   @GetMapping
-  @Operation(summary = "List instances, newest first")
-  Page<InstanceBody> list(
-      Actor actor,
-      PageRequest page,
-      @Parameter(description = "Only those with this in their name") @RequestParam
-          @Nullable String name,
-      @Parameter(description = "Only those in this phase") @RequestParam @Nullable Phase phase,
-      @Parameter(description = "Only those of this department") @RequestParam
-          @Nullable String departmentId,
-      @Parameter(description = "Only those that this person ordered") @RequestParam
-          @Nullable String ownerId,
-      @Parameter(description = "Only virtual machines or only containers") @RequestParam
-          @Nullable Kind kind,
-      @Parameter(description = "Only those for this purpose") @RequestParam
-          @Nullable Environment environment,
-      @Parameter(description = "Only those on this host") @RequestParam @Nullable String hostId) {
-    var filter =
-        new InstanceFilter(name, phase, departmentId, ownerId, kind, environment, hostId, null);
-    var found = queries.list(actor, filter, page.limit(), page.cursor());
+  @Operation(summary = "List instances, newest first unless asked otherwise")
+  Page<InstanceBody> list(Actor actor, PageRequest page, @ParameterObject InstanceQuestion asked) {
+    var found = queries.list(actor, asked.filter(), asked.order(), page);
     return new Page<>(bodies.of(found.items()), found.nextCursor());
   }
 

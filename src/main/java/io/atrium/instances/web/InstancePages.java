@@ -3,6 +3,7 @@ package io.atrium.instances.web;
 import io.atrium.accounts.Actor;
 import io.atrium.accounts.DepartmentQueries;
 import io.atrium.accounts.People;
+import io.atrium.instances.InstanceOrder;
 import io.atrium.instances.InstanceQueries;
 import io.atrium.instances.Phase;
 import io.atrium.kernel.web.PageRequest;
@@ -51,7 +52,7 @@ class InstancePages {
       @ModelAttribute("search") InstanceSearchFields search,
       @RequestHeader(name = "HX-Target", required = false) @Nullable String target,
       Model model) {
-    var found = queries.list(actor, search.filter(actor), page.limit(), page.cursor());
+    var found = queries.list(actor, search.filter(actor), InstanceOrder.NEWEST_FIRST, page);
     model.addAttribute("lines", views.lines(actor, found.items()));
     model.addAttribute("next", search.next(found.nextCursor()));
     model.addAttribute("phases", PHASES);
