@@ -90,11 +90,6 @@ public class MemberCommands {
     return new NewMember(member(departmentId, id), invited.oneTimePassword());
   }
 
-  @Transactional
-  public Member change(Actor actor, String departmentId, String personId, Role role) {
-    return change(actor, departmentId, personId, role, null);
-  }
-
   /**
    * Gives a member another role.
    *
@@ -119,11 +114,11 @@ public class MemberCommands {
     return member(departmentId, personId);
   }
 
-  @Transactional
-  public void remove(Actor actor, String departmentId, String personId) {
-    remove(actor, departmentId, personId, null);
-  }
-
+  /**
+   * Ends a membership. The person and what they own stay.
+   *
+   * @param ifMatch the entity tag that the caller saw, or null
+   */
   @Transactional
   public void remove(Actor actor, String departmentId, String personId, @Nullable String ifMatch) {
     unstale(actor, departmentId, personId, ifMatch);

@@ -7,7 +7,6 @@ import io.atrium.catalogue.CatalogueQueries;
 import io.atrium.kernel.AlreadyExists;
 import io.atrium.kernel.Faults;
 import io.atrium.kernel.Ids;
-import io.atrium.kernel.NotFound;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -43,14 +42,8 @@ public class PriceCommands {
     this.clock = clock;
   }
 
-  /** The version begins with a whole second: the given one, or the next if it is between two. */
-  @Transactional
-  public PriceVersion publish(Actor actor, NewPrices wanted) {
-    return publish(actor, wanted, new Faults());
-  }
-
   /**
-   * The same.
+   * The version begins with a whole second: the given one, or the next if it is between two.
    *
    * @param faults what was wrong already when the wanted prices were read
    */
@@ -84,14 +77,8 @@ public class PriceCommands {
   /** One that was removed before anybody used it may keep its prices. */
   private boolean isOffering(String id) {
     var priced = versions.all().stream().flatMap(version -> version.prices().stream());
-    if (priced.anyMatch(each -> id.equals(each.offeringId()))) {
-      return true;
-    }
-    try {
-      return catalogue.offering(id).id().equals(id);
-    } catch (NotFound _) {
-      return false;
-    }
+    return priced.anyMatch(each -> id.equals(each.offeringId()))
+        || catalogue.findOffering(id).isPresent();
   }
 
   private void add(PriceVersion version, Instant now) {

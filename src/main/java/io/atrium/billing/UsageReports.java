@@ -54,13 +54,8 @@ public class UsageReports {
     this.clock = clock;
   }
 
-  @Transactional(readOnly = true)
-  public UsageReport report(Actor actor, UsageQuestion question) {
-    return report(actor, question, new Faults());
-  }
-
   /**
-   * The same.
+   * What was used in the departments whose bills the actor may see.
    *
    * @param faults what was wrong already when the question was read
    */

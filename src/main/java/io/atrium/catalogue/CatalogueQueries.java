@@ -6,6 +6,7 @@ import io.atrium.kernel.NotFound;
 import io.atrium.kernel.Page;
 import io.atrium.kernel.web.PageRequest;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -44,14 +45,12 @@ public class CatalogueQueries {
   }
 
   public Offering offering(Actor actor, String id) {
-    return offering(id);
+    return findOffering(id).orElseThrow(() -> new NotFound("offering"));
   }
 
-  public Offering offering(String id) {
-    return offerings
-        .findById(id)
-        .map(StoredOffering::offering)
-        .orElseThrow(() -> new NotFound("offering"));
+  /** The offering, whether it can still be ordered or not. */
+  public Optional<Offering> findOffering(String id) {
+    return offerings.findById(id).map(StoredOffering::offering);
   }
 
   /** Every image that the actor can order from now, by name. */

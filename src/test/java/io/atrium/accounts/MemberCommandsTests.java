@@ -23,7 +23,7 @@ class MemberCommandsTests {
     var anna = accounts.member(maths, Role.MEMBER);
     assertThat(accounts.actor(anna).may(Permission.ORDER, maths.id())).isTrue();
 
-    members.remove(Actors.operator(), maths.id(), anna.id());
+    members.remove(Actors.operator(), maths.id(), anna.id(), null);
 
     assertThat(accounts.actor(anna).may(Permission.VIEW, maths.id())).isFalse();
   }
@@ -36,7 +36,7 @@ class MemberCommandsTests {
 
     assertThat(accounts.actor(head).may(Permission.VIEW_BILLS, algebra.id())).isTrue();
 
-    members.change(Actors.operator(), maths.id(), head.id(), Role.MEMBER);
+    members.change(Actors.operator(), maths.id(), head.id(), Role.MEMBER, null);
 
     assertThat(accounts.actor(head).may(Permission.VIEW, algebra.id())).isFalse();
   }
@@ -106,7 +106,7 @@ class MemberCommandsTests {
         .extracting(Member::personId)
         .containsExactly(anna.id());
     assertThatExceptionOfType(Forbidden.class)
-        .isThrownBy(() -> members.remove(actor, maths.id(), anna.id()));
+        .isThrownBy(() -> members.remove(actor, maths.id(), anna.id(), null));
     assertThatExceptionOfType(NotFound.class)
         .isThrownBy(() -> members.list(Actors.stranger(), maths.id(), PageRequest.first()));
   }

@@ -6,6 +6,7 @@ import io.atrium.accounts.Actor;
 import io.atrium.accounts.TestDepartments;
 import io.atrium.instances.Billable;
 import io.atrium.kernel.Environment;
+import io.atrium.kernel.Faults;
 import io.atrium.metering.Meter;
 import io.atrium.testing.BothDatabases;
 import io.atrium.testing.MovableClock;
@@ -140,7 +141,8 @@ class MonthsTests {
                 price(Meter.VCPU, vcpu),
                 price(Meter.MEMORY, "0"),
                 price(Meter.DISK, "0"),
-                price(Meter.ADDRESS, "0"))));
+                price(Meter.ADDRESS, "0"))),
+        new Faults());
   }
 
   private static Price price(Meter meter, String perHour) {

@@ -6,6 +6,7 @@ import io.atrium.accounts.Actor;
 import io.atrium.billing.rating.Share;
 import io.atrium.instances.Billable;
 import io.atrium.instances.BillableChanged;
+import io.atrium.kernel.Faults;
 import io.atrium.kernel.Size;
 import io.atrium.metering.Meter;
 import io.atrium.metering.TestFacts;
@@ -116,7 +117,8 @@ class SimulatedMonthsTests {
       var perHour = BigDecimal.valueOf(billionths[meter.ordinal()], 9);
       list.add(new Price(meter, null, null, null, perHour));
     }
-    prices.publish(Actor.portal(), new NewPrices(Instant.ofEpochSecond(from), "simulated", list));
+    var wanted = new NewPrices(Instant.ofEpochSecond(from), "simulated", list);
+    prices.publish(Actor.portal(), wanted, new Faults());
   }
 
   /** Runs, stops, is resized; may begin before the month and end after it. */

@@ -98,7 +98,7 @@ class CatalogueTests {
 
     offerings.change(operator, added.id(), new OfferingChange(null, null, false), null);
 
-    assertThat(catalogue.offering(added.id()).active()).isFalse();
+    assertThat(catalogue.offering(member, added.id()).active()).isFalse();
     assertThat(catalogue.offerings(member)).extracting(Offering::id).doesNotContain(added.id());
   }
 

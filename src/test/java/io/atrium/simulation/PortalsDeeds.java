@@ -4,6 +4,7 @@ import io.atrium.billing.BillCloser;
 import io.atrium.billing.NewPrices;
 import io.atrium.billing.Price;
 import io.atrium.billing.PriceCommands;
+import io.atrium.kernel.Faults;
 import io.atrium.metering.Meter;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -53,7 +54,8 @@ final class PortalsDeeds {
             stage
                 .portal()
                 .bean(PriceCommands.class)
-                .publish(Cast.OPERATOR, new NewPrices(from, "changed", prices(story))));
+                .publish(
+                    Cast.OPERATOR, new NewPrices(from, "changed", prices(story)), new Faults()));
     story.tell(stage.now(), "new prices from %s on%s".formatted(from, outcome));
   }
 

@@ -53,7 +53,7 @@ public class Memberships {
         .optional();
   }
 
-  /** The same, and nobody else changes it before the end of the transaction. */
+  /** A member whom nobody else changes before the end of the transaction. */
   public Optional<Member> lock(String departmentId, String personId) {
     jdbc.sql("select role from membership where department_id = ? and person_id = ? for update")
         .params(departmentId, personId)
@@ -86,10 +86,9 @@ public class Memberships {
     jdbc.sql(CHANGE).params(role.name(), personId, departmentId).update();
   }
 
-  public boolean remove(String departmentId, String personId) {
-    return jdbc.sql("delete from membership where person_id = ? and department_id = ?")
-            .params(personId, departmentId)
-            .update()
-        > 0;
+  public void remove(String departmentId, String personId) {
+    jdbc.sql("delete from membership where person_id = ? and department_id = ?")
+        .params(personId, departmentId)
+        .update();
   }
 }

@@ -65,13 +65,13 @@ class MemberPages {
       @PathVariable String id,
       @PathVariable String personId,
       @RequestParam Role role) {
-    members.change(actor, id, personId, role);
+    members.change(actor, id, personId, role, null);
     return "redirect:/departments/{id}";
   }
 
   @PostMapping("/members/{personId}/remove")
   String remove(Actor actor, @PathVariable String id, @PathVariable String personId) {
-    members.remove(actor, id, personId);
+    members.remove(actor, id, personId, null);
     return "redirect:/departments/{id}";
   }
 

@@ -6,10 +6,10 @@ import io.atrium.billing.PriceCommands;
 import io.atrium.billing.PriceQueries;
 import io.atrium.billing.PriceVersion;
 import io.atrium.catalogue.CatalogueQueries;
+import io.atrium.catalogue.Offering;
 import io.atrium.kernel.AtriumException;
 import io.atrium.kernel.Faults;
 import io.atrium.kernel.Institution;
-import io.atrium.kernel.NotFound;
 import io.atrium.kernel.web.FormFaults;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
@@ -47,8 +47,7 @@ class PricePages {
   String list(Actor actor, Model model) {
     var current = queries.current();
     model.addAttribute(
-        "versions",
-        queries.versions().stream().map(each -> version(actor, each, current)).toList());
+        "versions", queries.versions().stream().map(each -> version(each, current)).toList());
     model.addAttribute("mayChange", actor.may(Permission.ADMINISTER));
     return "billing/prices";
   }
@@ -79,37 +78,33 @@ class PricePages {
 
   private String form(Actor actor, PriceFields fields, FormFaults faults, Model model) {
     model.addAttribute("form", fields);
-    model.addAttribute("rows", rows(actor, fields.base()));
+    model.addAttribute("rows", rows(fields.base()));
     model.addAttribute("faults", faults);
     model.addAttribute("currency", institution.currency().getCurrencyCode());
     return "billing/price-form";
   }
 
-  private VersionView version(Actor actor, PriceVersion version, PriceVersion current) {
+  private VersionView version(PriceVersion version, PriceVersion current) {
     var state =
         version.equals(current)
             ? "now"
             : version.effectiveFrom().isAfter(current.effectiveFrom()) ? "later" : "past";
-    return new VersionView(version, state, rows(actor, version));
+    return new VersionView(version, state, rows(version));
   }
 
-  private List<PriceRow> rows(Actor actor, PriceVersion version) {
+  private List<PriceRow> rows(PriceVersion version) {
     return version.prices().stream()
         .map(each ->
             PriceRow.of(
                 each,
                 institution.currency(),
-                each.offeringId() == null ? null : offering(actor, each.offeringId())))
+                each.offeringId() == null ? null : offering(each.offeringId())))
         .toList();
   }
 
   /** An offering that was removed before anybody used it is told by its id. */
-  private String offering(Actor actor, String id) {
-    try {
-      return catalogue.offering(actor, id).name();
-    } catch (NotFound _) {
-      return id;
-    }
+  private String offering(String id) {
+    return catalogue.findOffering(id).map(Offering::name).orElse(id);
   }
 
   /**
