@@ -47,6 +47,14 @@ class PageLoginTests {
     }
   }
 
+  /** The note broke the login where somebody else had written it. */
+  @Test
+  void letsInWhoeverBringsANoteThatNobodyCanRead() {
+    var wanted = new Cookie("atrium-next", "%zz");
+
+    assertThat(login(accounts.person(), TestAccounts.PASSWORD, wanted)).hasRedirectedUrl("/");
+  }
+
   @Test
   void changesTheSessionIdAtLogin() {
     var session = new MockHttpSession();
