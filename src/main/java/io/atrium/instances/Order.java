@@ -32,6 +32,9 @@ public record Order(
     boolean waitForCapacity,
     int count) {
 
+  /** More alike are several orders. */
+  public static final int MOST_AT_ONCE = 20;
+
   /** Never prints what may be secret. */
   @Override
   public String toString() {

@@ -50,10 +50,12 @@ record NewInstance(
         String driver,
     @Nullable @Schema(description = "queue when no host has room now") Boolean waitForCapacity,
     @Nullable
-        @Schema(description = "how many alike, 1 to 20; 1 when absent")
-        @Min(value = 1, message = "must be 1 to 20")
-        @Max(value = 20, message = "must be 1 to 20")
+        @Schema(description = "how many alike, 1 to " + Order.MOST_AT_ONCE + "; 1 when absent")
+        @Min(value = 1, message = COUNT_MESSAGE)
+        @Max(value = Order.MOST_AT_ONCE, message = COUNT_MESSAGE)
         Integer count) {
+
+  private static final String COUNT_MESSAGE = "must be 1 to " + Order.MOST_AT_ONCE;
 
   Order order() {
     return new Order(

@@ -33,7 +33,7 @@ record OrderFields(
 
   /** How many, as far as a price can be told for it. */
   public int counted() {
-    return count == null ? 1 : Math.clamp(count, 1, 20);
+    return count == null ? 1 : Math.clamp(count, 1, Order.MOST_AT_ONCE);
   }
 
   Order order() {
