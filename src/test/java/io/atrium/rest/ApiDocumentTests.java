@@ -10,11 +10,16 @@ import io.atrium.catalogue.start.StarterImage;
 import io.atrium.kernel.Ids;
 import io.atrium.kernel.ImageFormat;
 import io.atrium.testing.MovableClock;
+import java.io.File;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -24,6 +29,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.JsonNode;
 
 /** That the description of the interface and the interface are the same. */
 @RestTest
@@ -105,17 +111,67 @@ class ApiDocumentTests {
 
   @Test
   void saysOfEachParameterWhatItIsFor() {
-    var lacking = new ArrayList<String>();
-    for (var each : document.operations()) {
-      for (var parameter : each.operation().path("parameters")) {
-        if (!"path".equals(parameter.path("in").asString())
-            && parameter.path("description").asString("").isBlank()) {
-          lacking.add("%s: %s".formatted(each.name(), parameter.path("name").asString()));
-        }
-      }
-    }
+    var lacking =
+        document.operations().stream()
+            .flatMap(each ->
+                each.operation()
+                    .path("parameters")
+                    .valueStream()
+                    .filter(parameter -> saysNothing(name(parameter), parameter))
+                    .map(parameter -> "%s: %s".formatted(each.name(), name(parameter))))
+            .toList();
 
     assertThat(lacking).isEmpty();
+  }
+
+  @Test
+  void saysOfEachPropertyWhatItHolds() {
+    var lacking = new ArrayList<String>();
+    document
+        .root()
+        .at("/components/schemas")
+        .forEachEntry((schema, form) ->
+            form.path("properties")
+                .forEachEntry((name, property) -> {
+                  if (saysNothing(name, property)) {
+                    lacking.add("%s.%s".formatted(schema, name));
+                  }
+                }));
+
+    assertThat(lacking).isEmpty();
+  }
+
+  /** Words for a field that was renamed or taken away would wait there for ever. */
+  @Test
+  void keepsNoWordsForWhatIsNotThere() throws IOException {
+    var said =
+        document.root().findValues("description").stream()
+            .map(each -> each.isString() ? each : each.path("description")) // a field called so
+            .map(JsonNode::asString)
+            .collect(Collectors.toSet());
+    var left = new ArrayList<String>();
+    for (var file : Objects.requireNonNull(new File("src/main/resources/messages").listFiles())) {
+      var words = new Properties();
+      try (var reader = Files.newBufferedReader(file.toPath())) {
+        words.load(reader);
+      }
+      words.stringPropertyNames().stream()
+          .filter(key -> key.matches("api\\.(field|path|header|query)\\..*"))
+          .filter(key -> !said.contains(words.getProperty(key)))
+          .forEach(left::add);
+    }
+
+    assertThat(left).isEmpty();
+  }
+
+  private static String name(JsonNode parameter) {
+    return parameter.path("name").asString();
+  }
+
+  /** Whether there are no words, or none but the name itself. */
+  private static boolean saysNothing(String name, JsonNode described) {
+    var words = described.path("description").asString("").replaceAll("[^A-Za-z0-9]", "");
+    return words.isEmpty() || words.equalsIgnoreCase(name);
   }
 
   private Collection<String> properties(String schema) {

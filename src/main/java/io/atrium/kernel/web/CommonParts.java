@@ -45,13 +45,6 @@ class CommonParts implements OperationCustomizer {
               failure("429", "too-many-requests", "Wait, then go on more slowly."),
               failure("503", "overloaded", "The portal has too much to do right now.")));
 
-  /** Headers that mean the same wherever they are taken. */
-  private static final Map<String, String> HEADERS =
-      Map.of(
-          "If-Match", "The ETag that was seen; a change of anything newer is refused",
-          "Idempotency-Key", "Of the caller's choice; the same key and body is done only once",
-          "Last-Event-ID", "The id of the event seen last, to miss nothing");
-
   /** A failure as the description shows it. */
   record Failure(String code, String meaning) {}
 
@@ -60,9 +53,6 @@ class CommonParts implements OperationCustomizer {
     if (takes(handler, PageRequest.class)) {
       addPaging(operation);
     }
-    Optional.ofNullable(operation.getParameters()).orElseGet(List::of).stream()
-        .filter(each -> each.getDescription() == null && HEADERS.containsKey(each.getName()))
-        .forEach(each -> each.setDescription(HEADERS.get(each.getName())));
     var responses = Optional.ofNullable(operation.getResponses()).orElseGet(ApiResponses::new);
     for (var status : possible(operation, handler)) {
       if (!responses.containsKey(status)) {

@@ -18,10 +18,12 @@ import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import java.util.List;
 import java.util.Map;
+import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.info.BuildProperties;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -57,6 +59,11 @@ class OpenApiConfiguration {
   }
 
   @Bean
+  OpenApiCustomizer fieldMeanings(MessageSource messages) {
+    return new FieldMeanings(messages);
+  }
+
+  @Bean
   OperationCustomizer commonParts() {
     return new CommonParts();
   }
@@ -85,8 +92,11 @@ class OpenApiConfiguration {
   private static Schema<?> problem() {
     var fault =
         new ObjectSchema()
-            .addProperty("field", new StringSchema().example("name"))
-            .addProperty("message", new StringSchema().example("is required"));
+            .addProperty(
+                "field", new StringSchema().example("name").description("The field that is wrong"))
+            .addProperty(
+                "message",
+                new StringSchema().example("is required").description("What is wrong with it"));
     return new ObjectSchema()
         .description("What went wrong, in a form for people and for programs")
         .addProperty("type", new StringSchema().format("uri-reference"))
