@@ -10,6 +10,7 @@ import io.atrium.kernel.Ids;
 import io.atrium.kernel.Recorded;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -106,6 +107,13 @@ class ActivityPagesTests {
         .containsPattern(Pattern.quote(operator.name()) + "\\s+changed their password\\s+\\d");
   }
 
+  @Test
+  void aBillIsNamedByItsMonth() {
+    happens(Recorded.PORTAL, ids.next("inv"), "bill.issued", Map.of("period", "2026-11"));
+
+    assertThat(activity()).contains(", November 2026");
+  }
+
   private void happens(String actor, String subject, String action, Map<String, String> details) {
     transaction.executeWithoutResult(
         _ -> publisher.publishEvent(new Happened(actor, subject, action, details)));
@@ -115,8 +123,7 @@ class ActivityPagesTests {
   private String activity() {
     var body = pages.get().uri("/activity?limit=200").with(Asking.as(operator)).exchange();
     assertThat(body).hasStatusOk();
-    return new String(
-            body.getResponse().getContentAsByteArray(), java.nio.charset.StandardCharsets.UTF_8)
+    return new String(body.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8)
         .replaceAll("(?s)<[^>]*>", " ")
         .replaceAll("\\s+", " ");
   }

@@ -1,6 +1,7 @@
 package io.atrium.activity.web;
 
 import java.time.Instant;
+import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param action key of its words
  * @param what the name of what it happened to, or null where the words say all
+ * @param month the month of a bill, else null
  * @param href where that is shown, or null
  * @param where the department it happened in, where that is not clear from the rest
  * @param note key of something to add, or null
@@ -18,6 +20,7 @@ record TrailLine(
     String who,
     String action,
     @Nullable String what,
+    @Nullable YearMonth month,
     @Nullable String href,
     @Nullable String where,
     @Nullable String note,

@@ -4,9 +4,7 @@ import io.atrium.accounts.Actor;
 import io.atrium.accounts.Permission;
 import io.atrium.activity.ActivityQueries;
 import io.atrium.activity.TrailEntry;
-import java.time.DateTimeException;
 import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,6 +38,7 @@ class TrailLines {
         known.name(entry.actor()),
         entry.action(),
         what(entry, known),
+        isBill(entry) ? month(entry.details().get("period")) : null,
         href(actor, entry, latest.getOrDefault(entry.subjectId(), entry)),
         entry.action().startsWith("member.") && entry.departmentId() != null
             ? known.name(entry.departmentId())
@@ -54,20 +53,19 @@ class TrailLines {
     if (entry.subjectId().equals(entry.actor())) {
       return null;
     }
-    if (entry.action().startsWith("bill.") && entry.departmentId() != null) {
-      return known.name(entry.departmentId()) + ", " + month(details.getOrDefault("period", ""));
+    if (isBill(entry) && entry.departmentId() != null) {
+      return known.name(entry.departmentId());
     }
     var called = details.getOrDefault("name", details.get("label"));
     return called == null ? known.name(entry.subjectId()) : called;
   }
 
-  private static String month(String period) {
-    try {
-      return YearMonth.parse(period)
-          .format(DateTimeFormatter.ofPattern("MMMM yyyy", Locale.ENGLISH));
-    } catch (DateTimeException unreadable) {
-      return period;
-    }
+  private static boolean isBill(TrailEntry entry) {
+    return entry.action().startsWith("bill.");
+  }
+
+  private static @Nullable YearMonth month(@Nullable String period) {
+    return period == null ? null : YearMonth.parse(period);
   }
 
   /** Where it is shown, if it is still there and the reader may see it. */

@@ -1,7 +1,6 @@
 package io.atrium.activity.web;
 
 import io.atrium.accounts.Actor;
-import io.atrium.accounts.Department;
 import io.atrium.accounts.DepartmentQueries;
 import io.atrium.accounts.People;
 import io.atrium.activity.ActivityQueries;
@@ -11,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
@@ -45,9 +45,7 @@ class TrailNames {
     called(latest, names);
     ids.removeAll(names.keySet());
     called(queries.latest(ids), names);
-    departments
-        .visible(Actor.portal())
-        .forEach((Department each) -> names.put(each.id(), each.name()));
+    departments.visible(Actor.portal()).forEach(each -> names.put(each.id(), each.name()));
     names.putAll(people.displayNames(ids));
     return new Known(names);
   }
@@ -73,8 +71,7 @@ class TrailNames {
     String inWords(String text) {
       return ID.matcher(text)
           .replaceAll(found ->
-              java.util.regex.Matcher.quoteReplacement(
-                  names.getOrDefault(found.group(), kind(found.group(1)))));
+              Matcher.quoteReplacement(names.getOrDefault(found.group(), kind(found.group(1)))));
     }
 
     private static String kind(String prefix) {
