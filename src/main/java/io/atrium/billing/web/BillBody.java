@@ -23,9 +23,9 @@ record BillBody(
     int revision,
     String currency,
     @Schema(example = "41.07") String total,
-    @Schema(description = "the last row it put into the ledger; null while it is open")
+    @Schema(description = "The last row it put into the ledger; null while it is open")
         @Nullable String ledgerHead,
-    @Schema(description = "whether there is use that cannot be proven at present, and is left out")
+    @Schema(description = "Whether there is use that cannot be proven at present, and is left out")
         boolean unproven,
     List<LineBody> lines) {
 
@@ -59,7 +59,7 @@ record BillBody(
       @Schema(example = "0.0090") String unitPrice,
       @Schema(example = "vcpu-hour") String per,
       @Schema(example = "12.96") String amount,
-      @Schema(description = "how many have a share in it") long instances,
+      @Schema(description = "How many have a share in it") long instances,
       String priceVersionId) {
 
     static LineBody of(BillLine line) {

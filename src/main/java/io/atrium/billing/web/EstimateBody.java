@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What a plan will cost, as JSON. */
 record EstimateBody(
-    @Schema(example = "0.0312", description = "at the prices of now") String perHour,
-    @Schema(example = "22.46", description = "for the whole of that month") String perMonth,
+    @Schema(example = "0.0312", description = "At the prices of now") String perHour,
+    @Schema(example = "22.46", description = "For the whole of that month") String perMonth,
     @Schema(example = "2026-12") String month,
     String currency,
-    @Schema(description = "the lines of that month's bill") List<EstimateLine> lines,
-    @Schema(description = "the planned time, where to was given") @Nullable PlannedBody planned) {
+    @Schema(description = "The lines of that month's bill") List<EstimateLine> lines,
+    @Schema(description = "The planned time, where to was given") @Nullable PlannedBody planned) {
 
   static EstimateBody of(Estimate estimate) {
     return new EstimateBody(

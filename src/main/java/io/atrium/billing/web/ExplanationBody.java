@@ -16,15 +16,15 @@ record ExplanationBody(
     String billId,
     LineBody line,
     VersionBody priceVersion,
-    @Schema(description = "the arithmetic in words, with its one rounding") String arithmetic,
-    @Schema(description = "the amount before rounding") String exactAmount,
+    @Schema(description = "The arithmetic in words, with its one rounding") String arithmetic,
+    @Schema(description = "The amount before rounding") String exactAmount,
     @Schema(example = "HALF_EVEN") String rounding,
     List<EvidenceBody> evidence,
-    @Schema(description = "sum of the evidence; equals the quantity of the line")
+    @Schema(description = "Sum of the evidence; equals the quantity of the line")
         String evidenceSum,
-    @Schema(description = "what each instance has of the line; they sum up to it")
+    @Schema(description = "What each instance has of the line; they sum up to it")
         List<ShareBody> shares,
-    @Schema(description = "stretches of which nobody knows whether it was used; never charged")
+    @Schema(description = "Stretches of which nobody knows whether it was used; never charged")
         List<GapBody> unknown) {
 
   static ExplanationBody of(Explanation explained) {

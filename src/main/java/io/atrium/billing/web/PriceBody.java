@@ -26,7 +26,9 @@ final class PriceBody {
 
   /** A price list to be set. */
   record NewVersion(
-      @Schema(description = "in the future", requiredMode = Schema.RequiredMode.REQUIRED)
+      @Schema(
+              description = "From when on they hold, which lies ahead",
+              requiredMode = Schema.RequiredMode.REQUIRED)
           @Nullable Instant effectiveFrom,
       @Schema(example = "From spring on", requiredMode = Schema.RequiredMode.REQUIRED)
           @Nullable String label,
@@ -52,7 +54,7 @@ final class PriceBody {
       @Nullable Environment environment,
       @Nullable Kind kind,
       @Nullable String offeringId,
-      @Schema(example = "0.0090", description = "for one unit and hour; memory by the GiB")
+      @Schema(example = "0.0090", description = "For one unit and hour; memory by the GiB")
           @Nullable String unitPrice) {
 
     @Nullable Price price(String field, Faults faults) {
@@ -79,7 +81,7 @@ final class PriceBody {
       String id,
       Instant effectiveFrom,
       String label,
-      @Schema(description = "whether it holds now") boolean current,
+      @Schema(description = "Whether it holds now") boolean current,
       String currency,
       List<UnitPrice> prices) {
 

@@ -22,7 +22,7 @@ final class UsageBody {
       Instant to,
       @Schema(example = "department") String groupBy,
       String currency,
-      @Schema(description = "exact to a millionth; only bills round to cents") String cost,
+      @Schema(description = "Exact to a millionth; only bills round to cents") String cost,
       List<Group> items) {
 
     static Report of(UsageReport report) {
@@ -42,7 +42,7 @@ final class UsageBody {
 
   /** One department, instance, meter or day of it. */
   record Group(
-      @Schema(description = "id, word or date") String key,
+      @Schema(description = "Id, word or date") String key,
       String name,
       String cost,
       List<Quantity> usage) {
@@ -59,9 +59,9 @@ final class UsageBody {
   /** How much of one meter. */
   record Quantity(
       String meter,
-      @Schema(description = "whole units times seconds") String quantity,
+      @Schema(description = "Whole units times seconds") String quantity,
       String unit,
-      @Schema(description = "what cannot be proven at present, and costs nothing") String unproven,
+      @Schema(description = "What cannot be proven at present, and costs nothing") String unproven,
       String cost) {
 
     static Quantity of(UsageReport.Quantity quantity) {
@@ -79,10 +79,13 @@ final class UsageBody {
       String meter,
       long units,
       Instant from,
-      @Schema(description = "null while it goes on") @Nullable Instant to,
-      @Schema(description = "where the charge ends at present") Instant provenUntil,
-      @Schema(description = "whether the rest cannot be proven at present") boolean unproven,
-      @Schema(example = "COUNTED", description = "or UNKNOWN: a gap that is never charged")
+      @Schema(description = "The first moment after it; null while it goes on")
+          @Nullable Instant to,
+      @Schema(description = "Where the charge ends at present") Instant provenUntil,
+      @Schema(description = "Whether the rest cannot be proven at present") boolean unproven,
+      @Schema(
+              example = "COUNTED",
+              description = "COUNTED, or UNKNOWN for a gap that is never charged")
           String state,
       String departmentId,
       String ownerId,
@@ -91,7 +94,7 @@ final class UsageBody {
       String offeringId,
       @Nullable String hostId,
       int revision,
-      @Schema(description = "whether a later revision took its place") boolean replaced) {
+      @Schema(description = "Whether a later revision took its place") boolean replaced) {
 
     static Interval of(UsageInterval interval) {
       var traits = interval.traits();

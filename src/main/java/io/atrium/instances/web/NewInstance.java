@@ -36,7 +36,7 @@ record NewInstance(
     @Nullable Map<String, String> labels,
     @Nullable
         @Schema(
-            description = "shell script or cloud-config for the first boot of a virtual machine",
+            description = "Shell script or cloud-config for the first boot of a virtual machine",
             accessMode = Schema.AccessMode.WRITE_ONLY)
         String userData,
     @Nullable List<String> command,
@@ -44,13 +44,13 @@ record NewInstance(
     @Nullable
         @Schema(
             description =
-                "which kind of host, where the image starts on several; the portal chooses when"
+                "Which kind of host, where the image starts on several; the portal chooses when"
                     + " absent",
             example = "libvirt-lxc")
         String driver,
-    @Nullable @Schema(description = "queue when no host has room now") Boolean waitForCapacity,
+    @Nullable @Schema(description = "Queue when no host has room now") Boolean waitForCapacity,
     @Nullable
-        @Schema(description = "how many alike, 1 to " + Order.MOST_AT_ONCE + "; 1 when absent")
+        @Schema(description = "How many alike, 1 to " + Order.MOST_AT_ONCE + "; 1 when absent")
         @Min(value = 1, message = COUNT_MESSAGE)
         @Max(value = Order.MOST_AT_ONCE, message = COUNT_MESSAGE)
         Integer count) {
