@@ -17,6 +17,20 @@ public final class TestOrder {
    */
   public static Order of(
       String name, String imageId, String offeringId, @Nullable String departmentId) {
+    return order(name, imageId, offeringId, departmentId, false);
+  }
+
+  /** One that waits until a host has room. */
+  public static Order patient(String name, String imageId, String offeringId, String departmentId) {
+    return order(name, imageId, offeringId, departmentId, true);
+  }
+
+  private static Order order(
+      String name,
+      String imageId,
+      String offeringId,
+      @Nullable String departmentId,
+      boolean waitForCapacity) {
     return new Order(
         name,
         null,
@@ -29,7 +43,7 @@ public final class TestOrder {
         List.of(),
         Map.of(),
         null,
-        false,
+        waitForCapacity,
         1);
   }
 }

@@ -9,9 +9,8 @@ import io.atrium.accounts.Role;
 import io.atrium.accounts.TestAccounts;
 import io.atrium.accounts.web.Asking;
 import io.atrium.catalogue.CatalogueQueries;
-import io.atrium.instances.Order;
 import io.atrium.instances.Orders;
-import io.atrium.kernel.Environment;
+import io.atrium.instances.TestOrder;
 import io.atrium.kernel.Ids;
 import io.atrium.kernel.Kind;
 import io.atrium.pages.PageWays.Way;
@@ -74,21 +73,7 @@ class CrawlTests {
             .findFirst()
             .orElseThrow();
     orders.place(
-        member,
-        new Order(
-            ids.next("m"),
-            null,
-            image.id(),
-            offering.id(),
-            department.id(),
-            Environment.TEST,
-            Map.of(),
-            null,
-            List.of(),
-            Map.of(),
-            null,
-            true,
-            1));
+        member, TestOrder.patient(ids.next("m"), image.id(), offering.id(), department.id()));
   }
 
   @Test
