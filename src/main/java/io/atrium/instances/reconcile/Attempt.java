@@ -6,6 +6,7 @@ import io.atrium.drivers.Verb;
 import io.atrium.drivers.spi.Busy;
 import io.atrium.drivers.spi.Capability;
 import io.atrium.drivers.spi.DriverFailure;
+import io.atrium.drivers.spi.HostLink;
 import io.atrium.drivers.spi.HostUnreachable;
 import io.atrium.drivers.spi.InstanceDriver;
 import io.atrium.drivers.spi.NoRoom;
@@ -116,8 +117,7 @@ class Attempt {
     return gateway.ask(
         task.host(),
         Verb.INSPECT,
-        (InstanceDriver driver, io.atrium.drivers.spi.HostLink link) ->
-            driver.inspect(link.instance(id)));
+        (InstanceDriver driver, HostLink link) -> driver.inspect(link.instance(id)));
   }
 
   /** What cannot be made on this host must not lie about there half made. */

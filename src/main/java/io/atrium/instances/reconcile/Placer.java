@@ -7,6 +7,7 @@ import io.atrium.hosts.HostQueries;
 import io.atrium.instances.store.InstanceRow;
 import io.atrium.placement.Demand;
 import io.atrium.placement.Placement;
+import io.atrium.placement.Verdict;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -55,7 +56,7 @@ public class Placer {
     row.placeOn(null);
   }
 
-  private static String reason(io.atrium.placement.Verdict verdict, Set<String> tried) {
+  private static String reason(Verdict verdict, Set<String> tried) {
     if (tried.contains(verdict.hostId())) {
       return "it refused this machine for want of room";
     }

@@ -1,5 +1,6 @@
 package io.atrium.instances.web;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.atrium.instances.Condition;
 import io.atrium.instances.Desired;
 import io.atrium.instances.Fault;
@@ -31,7 +32,7 @@ record InstanceBody(
     boolean simulated,
     List<AddressBody> addresses,
     Map<String, String> labels,
-    @com.fasterxml.jackson.annotation.JsonProperty("protected") boolean isProtected,
+    @JsonProperty("protected") boolean isProtected,
     PriceBody price,
     CostBody cost,
     @Nullable Fault fault,

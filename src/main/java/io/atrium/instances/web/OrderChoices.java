@@ -16,6 +16,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -123,7 +124,7 @@ class OrderChoices {
   }
 
   private static <T> @Nullable T chosen(
-      List<T> all, java.util.function.Function<T, String> id, @Nullable String wanted) {
+      List<T> all, Function<T, String> id, @Nullable String wanted) {
     Optional<T> named =
         all.stream().filter(each -> Objects.equals(id.apply(each), wanted)).findFirst();
     return named.orElseGet(() -> all.isEmpty() ? null : all.getFirst());

@@ -3,6 +3,7 @@ package io.atrium.instances.web;
 import io.atrium.accounts.Department;
 import io.atrium.catalogue.Image;
 import io.atrium.catalogue.Offering;
+import io.atrium.kernel.Kind;
 import io.atrium.kernel.Money;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ record OrderView(
   }
 
   public boolean container() {
-    return image != null && image.kind() == io.atrium.kernel.Kind.CONTAINER;
+    return image != null && image.kind() == Kind.CONTAINER;
   }
 
   /**
