@@ -1,5 +1,7 @@
 package io.atrium.quota;
 
+import io.atrium.quota.QuotaRows.Cell;
+import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,13 +41,9 @@ public class Quotas {
    * @throws QuotaExceeded naming each limit in the way; the caller's transaction must roll back
    */
   public void hold(Hold hold) {
-    var path = paths.path(hold.departmentId(), hold.personId());
-    scopes.makeAbsent(path);
+    var path = path(hold.departmentId(), hold.personId());
     holds.add(hold, path);
-    var refused = rows.take(QuotaRows.cells(path, hold.amounts()));
-    if (!refused.isEmpty()) {
-      throw refusals.of(refused);
-    }
+    take(QuotaRows.cells(path, hold.amounts()));
   }
 
   /**
@@ -53,14 +51,23 @@ public class Quotas {
    * would be told apart from what its own siblings hold.
    */
   public void refuseUnlessFree(String departmentId, String personId, Amounts together) {
+    var cells = QuotaRows.cells(path(departmentId, personId), together);
+    take(cells);
+    rows.giveBack(HoldState.HELD, cells);
+  }
+
+  /** The scopes that count what the person has in the department, all with their rows. */
+  private List<String> path(String departmentId, String personId) {
     var path = paths.path(departmentId, personId);
     scopes.makeAbsent(path);
-    var cells = QuotaRows.cells(path, together);
+    return path;
+  }
+
+  private void take(List<Cell> cells) {
     var refused = rows.take(cells);
     if (!refused.isEmpty()) {
       throw refusals.of(refused);
     }
-    rows.giveBack(HoldState.HELD, cells);
   }
 
   /** What is held for the subject becomes used, because the thing exists now. Twice is as once. */
