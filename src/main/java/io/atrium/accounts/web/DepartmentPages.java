@@ -1,5 +1,7 @@
 package io.atrium.accounts.web;
 
+import static io.atrium.kernel.web.Entered.filled;
+
 import io.atrium.accounts.Actor;
 import io.atrium.accounts.Department;
 import io.atrium.accounts.DepartmentChange;
@@ -143,7 +145,7 @@ class DepartmentPages {
       return new DepartmentChange(
           Objects.requireNonNullElse(code, "").strip(),
           Objects.requireNonNullElse(name, ""),
-          parentId == null || parentId.isBlank() ? null : parentId,
+          filled(parentId),
           Objects.requireNonNullElse(costCentre, "").strip());
     }
   }

@@ -1,5 +1,7 @@
 package io.atrium.accounts.web;
 
+import static io.atrium.kernel.web.Entered.filled;
+
 import io.atrium.accounts.Actor;
 import io.atrium.accounts.DepartmentQueries;
 import io.atrium.accounts.MemberCommands;
@@ -98,11 +100,7 @@ class MemberPages {
   record MemberFields(@Nullable String login, @Nullable String name, @Nullable Role role) {
 
     NewPerson person() {
-      return new NewPerson(
-          Objects.requireNonNullElse(login, ""),
-          name == null || name.isBlank() ? null : name,
-          null,
-          null);
+      return new NewPerson(Objects.requireNonNullElse(login, ""), filled(name), null, null);
     }
   }
 }

@@ -1,5 +1,7 @@
 package io.atrium.catalogue.web;
 
+import static io.atrium.kernel.web.Entered.filled;
+
 import io.atrium.catalogue.ImageFilter;
 import io.atrium.catalogue.ImageStatus;
 import io.atrium.kernel.Kind;
@@ -12,11 +14,11 @@ record ImageSearchFields(
     @Nullable Kind kind, @Nullable ImageStatus status, @Nullable String department) {
 
   ImageFilter filter() {
-    return new ImageFilter(kind, null, status, owner());
+    return new ImageFilter(kind, null, status, filled(department));
   }
 
   public boolean any() {
-    return kind != null || status != null || owner() != null;
+    return kind != null || status != null || filled(department) != null;
   }
 
   /** The address of the next stretch, or null at the end. */
@@ -26,9 +28,5 @@ record ImageSearchFields(
     search.put("status", status == null ? null : status.name());
     search.put("department", department);
     return NextLink.to("/images", search, cursor);
-  }
-
-  private @Nullable String owner() {
-    return department == null || department.isBlank() ? null : department;
   }
 }
