@@ -65,7 +65,7 @@ class DepartmentsApi {
       description = "Without parentId it stands right below the institution. Operators only.")
   ResponseEntity<DepartmentView> create(
       Actor actor,
-      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+      @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
       @RequestBody DepartmentBody wanted) {
     return idempotency.once(
         actor,

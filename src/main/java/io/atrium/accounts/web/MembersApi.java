@@ -69,7 +69,7 @@ class MembersApi {
   ResponseEntity<MemberView> add(
       Actor actor,
       @PathVariable String id,
-      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+      @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
       @RequestBody NewMemberBody wanted) {
     var address = "/api/v1/departments/%s/members".formatted(id);
     return idempotency.once(

@@ -73,7 +73,7 @@ class TokensApi {
               + " shows the same entry without the token.")
   ResponseEntity<TokenView> create(
       Actor actor,
-      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+      @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
       @RequestBody NewToken wanted) {
     return idempotency.once(
         actor,

@@ -80,7 +80,7 @@ class PricesApi {
               + " go before it. Operators only.")
   ResponseEntity<Version> publish(
       Actor actor,
-      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+      @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
       @RequestBody NewVersion wanted) {
     return idempotency.once(
         actor,

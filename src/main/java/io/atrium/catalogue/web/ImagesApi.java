@@ -98,7 +98,7 @@ class ImagesApi {
               + " Without departmentId it is for everybody, which only an operator can decide.")
   ResponseEntity<ImageView> add(
       Actor actor,
-      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+      @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
       @RequestBody NewImage wanted) {
     return idempotency.once(actor, key, "POST " + PATH, wanted, () -> added(actor, wanted));
   }

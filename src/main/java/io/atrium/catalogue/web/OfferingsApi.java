@@ -83,7 +83,7 @@ class OfferingsApi {
       description = "Its SKU, kind and size never change afterwards. Operators only.")
   ResponseEntity<OfferingView> add(
       Actor actor,
-      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+      @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
       @RequestBody NewOffering wanted) {
     return idempotency.once(
         actor,

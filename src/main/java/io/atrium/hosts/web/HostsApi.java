@@ -70,7 +70,7 @@ class HostsApi {
               + " refused.")
   ResponseEntity<HostView> register(
       Actor actor,
-      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+      @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
       @RequestBody NewHost wanted) {
     return idempotency.once(
         actor,

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -69,7 +70,7 @@ class InstanceApi {
       content = @Content(schema = @Schema(oneOf = {InstanceBody.class, SeveralInstances.class})))
   ResponseEntity<Object> order(
       Actor actor,
-      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+      @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
       @RequestBody NewInstance body) {
     return idempotency.once(
         actor, key, "POST " + ROUTE, body, () -> ordered(orders.place(actor, body.order())));
@@ -106,7 +107,7 @@ class InstanceApi {
   ResponseEntity<InstanceBody> change(
       Actor actor,
       @PathVariable String id,
-      @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
       @RequestBody InstanceChange body) {
     return commands.unlessStale(
         actor,
@@ -129,7 +130,7 @@ class InstanceApi {
   ResponseEntity<InstanceBody> delete(
       Actor actor,
       @PathVariable String id,
-      @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
     return commands.unlessStale(actor, id, ifMatch, () -> accepted(commands.delete(actor, id)));
   }
 
@@ -140,8 +141,8 @@ class InstanceApi {
   ResponseEntity<InstanceBody> start(
       Actor actor,
       @PathVariable String id,
-      @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
-      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+      @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key) {
     return once(
         actor,
         key,
@@ -157,8 +158,8 @@ class InstanceApi {
   ResponseEntity<InstanceBody> stop(
       Actor actor,
       @PathVariable String id,
-      @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
-      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+      @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key) {
     return once(
         actor,
         key,
@@ -173,8 +174,8 @@ class InstanceApi {
   ResponseEntity<InstanceBody> reboot(
       Actor actor,
       @PathVariable String id,
-      @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
-      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+      @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key) {
     return once(
         actor,
         key,

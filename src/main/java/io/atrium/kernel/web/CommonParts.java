@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -76,12 +77,13 @@ class CommonParts implements OperationCustomizer {
     if (parameters.stream().anyMatch(parameter -> "path".equals(parameter.getIn()))) {
       possible.add("404");
     }
-    if (parameters.stream().anyMatch(parameter -> "If-Match".equals(parameter.getName()))) {
+    if (parameters.stream()
+        .anyMatch(parameter -> HttpHeaders.IF_MATCH.equals(parameter.getName()))) {
       possible.add("412");
     }
     if (takesBytes(operation)
         || parameters.stream()
-            .anyMatch(parameter -> "Idempotency-Key".equals(parameter.getName()))) {
+            .anyMatch(parameter -> Idempotency.HEADER.equals(parameter.getName()))) {
       possible.add("422");
     }
     if (changes(handler)) {

@@ -28,7 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class Idempotency {
 
-  static final String HEADER = "Idempotency-Key";
+  /** The header by which a caller says which calls are the same one, sent again. */
+  public static final String HEADER = "Idempotency-Key";
 
   private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
   private static final List<String> KEPT_HEADERS = List.of(HttpHeaders.LOCATION, HttpHeaders.ETAG);
