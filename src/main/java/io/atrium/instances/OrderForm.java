@@ -18,7 +18,6 @@ import org.springframework.stereotype.Component;
 @Component
 class OrderForm {
 
-  private static final int MOST_AT_ONCE = 20;
   private static final int LONGEST_NAME_OF_SEVERAL = 60;
 
   private final CatalogueQueries catalogue;
@@ -86,9 +85,9 @@ class OrderForm {
 
   private static void checkCount(Order order, Faults faults) {
     faults.unless(
-        order.count() >= 1 && order.count() <= MOST_AT_ONCE,
+        order.count() >= 1 && order.count() <= Order.MOST_AT_ONCE,
         "count",
-        "must be 1 to %d".formatted(MOST_AT_ONCE));
+        "must be 1 to %d".formatted(Order.MOST_AT_ONCE));
     faults.unless(
         order.count() == 1 || order.name().length() <= LONGEST_NAME_OF_SEVERAL,
         "name",
