@@ -25,8 +25,9 @@ record PlanBody(
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String offeringId,
     @Schema(description = "TEST when absent") @Nullable Environment environment,
     @Schema(description = "1 when absent") @Nullable Integer count,
-    @Schema(description = "when it would begin; now when absent") @Nullable Instant from,
-    @Schema(description = "when it would end") @Nullable Instant to,
+    @Schema(description = "When it would begin; now when absent") @Nullable Instant from,
+    @Schema(description = "When it would end; without it, only the month is estimated")
+        @Nullable Instant to,
     @Nullable String name,
     @Nullable Kind kind,
     @Nullable String imageId,
