@@ -32,23 +32,27 @@ final class Histories {
 
   /** What went wrong, as far as it is worth telling. */
   List<Story.Violation> play() throws InterruptedException, ExecutionException {
-    var portals = Math.min(MOST_PORTALS, Runtime.getRuntime().availableProcessors());
-    try (var threads = Executors.newFixedThreadPool(portals)) {
-      Callable<Boolean> share = this::share;
-      for (var done :
-          threads.invokeAll(IntStream.range(0, portals).mapToObj(_ -> share).toList())) {
+    var portals = start(Math.min(MOST_PORTALS, Runtime.getRuntime().availableProcessors()));
+    try (var threads = Executors.newFixedThreadPool(portals.size())) {
+      var shares = portals.stream().<Callable<Boolean>>map(portal -> () -> share(portal)).toList();
+      for (var done : threads.invokeAll(shares)) {
         done.get();
       }
+    } finally {
+      portals.forEach(SimulatedPortal::close);
     }
     return List.copyOf(violations);
   }
 
-  private boolean share() {
-    try (var portal = new SimulatedPortal()) {
-      var history = new History(new Stage(portal), Deeds.all());
-      for (var seed = next.getAndIncrement(); seed < end; seed = next.getAndIncrement()) {
-        play(history, seed);
-      }
+  /** One after another: they all set up the same logging, which cannot be done at a time. */
+  private static List<SimulatedPortal> start(int portals) {
+    return IntStream.range(0, portals).mapToObj(_ -> new SimulatedPortal()).toList();
+  }
+
+  private boolean share(SimulatedPortal portal) {
+    var history = new History(new Stage(portal), Deeds.all());
+    for (var seed = next.getAndIncrement(); seed < end; seed = next.getAndIncrement()) {
+      play(history, seed);
     }
     return true;
   }
