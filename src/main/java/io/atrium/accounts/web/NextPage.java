@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
@@ -22,11 +23,19 @@ class NextPage {
   }
 
   void askToLogIn(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    if (request.getMethod().equals("GET") && !PageRedirects.isSwap(request)) {
+    if (isPage(request)) {
       var query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
       note.write(response, request.getRequestURI() + query, Duration.ofMinutes(10));
     }
     PageRedirects.go(request, response, "/login");
+  }
+
+  /** Not what a page itself fetches, such as an icon: nobody wants to land there. */
+  private static boolean isPage(HttpServletRequest request) {
+    var fetchedFor = Objects.requireNonNullElse(request.getHeader("Sec-Fetch-Dest"), "document");
+    return request.getMethod().equals("GET")
+        && fetchedFor.equals("document")
+        && !PageRedirects.isSwap(request);
   }
 
   void goOn(HttpServletRequest request, HttpServletResponse response) throws IOException {

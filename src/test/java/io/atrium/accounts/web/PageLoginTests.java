@@ -39,6 +39,14 @@ class PageLoginTests {
   }
 
   @Test
+  void whatAPageFetchesItselfIsNotThePageThatWasWanted() {
+    var asked = pages.get().uri("/no-such-icon.png").header("Sec-Fetch-Dest", "image").exchange();
+
+    assertThat(asked).hasRedirectedUrl("/login");
+    assertThat(asked.getResponse().getCookie("atrium-next")).isNull();
+  }
+
+  @Test
   void goesNowhereButToItsOwnPages() {
     for (var evil : new String[] {"//evil.example", "/\\evil.example", "https://evil.example"}) {
       var wanted = new Cookie("atrium-next", URLEncoder.encode(evil, StandardCharsets.UTF_8));
