@@ -45,6 +45,15 @@ public record BillLine(
         key.priceVersionId());
   }
 
+  /** Whether the other line is about the same under the same price. */
+  boolean prices(BillLine other) {
+    return meter == other.meter
+        && environment == other.environment
+        && kind == other.kind
+        && unitPrice.compareTo(other.unitPrice) == 0
+        && priceVersionId.equals(other.priceVersionId);
+  }
+
   public String unit() {
     return meter.unit();
   }

@@ -50,6 +50,12 @@ class OpenBills {
     return views.open(departmentId, period, lines(rated), unproven);
   }
 
+  /** The lines of a department with the shares of its instances. */
+  List<Line> lines(String departmentId, YearMonth period) {
+    return lines(
+        byDepartment(Set.of(departmentId), period, true).getOrDefault(departmentId, List.of()));
+  }
+
   /** The total of the running month so far, without the lines. */
   Money soFar(String departmentId) {
     var rated =

@@ -45,6 +45,7 @@ class HostsTests {
 
   @Autowired private HostCommands commands;
   @Autowired private HostQueries queries;
+  @Autowired private SimulatedHostIds simulated;
   @Autowired private HostClaims claims;
   @Autowired private HostHealths healths;
   @Autowired private HostProber prober;
@@ -84,6 +85,13 @@ class HostsTests {
     assertThat(seen.lastSeenAt()).isNotNull();
     assertThat(seen.formats()).isNotEmpty();
     assertThat(seen.version()).isEqualTo(host.version());
+  }
+
+  @Test
+  void aSimulatedHostIsKnownAsOneEvenWhenItIsGone() {
+    commands.remove(operator, host.id(), null);
+
+    assertThat(simulated.among(Set.of(host.id(), "h-other"))).containsExactly(host.id());
   }
 
   @Test

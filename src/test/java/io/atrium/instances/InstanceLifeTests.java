@@ -11,13 +11,16 @@ import io.atrium.drivers.spi.SpecRejected;
 import io.atrium.drivers.spi.UnexpectedAnswer;
 import io.atrium.kernel.NotFound;
 import io.atrium.kernel.Page;
+import io.atrium.kernel.Simulated;
 import io.atrium.kernel.web.PageRequest;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /**
  * An instance from order to deletion, on a host that can be broken, with the clock in the test's
@@ -28,6 +31,8 @@ class InstanceLifeTests extends OnOneHost {
 
   private static final InstanceFilter PAGES =
       new InstanceFilter("page-", null, null, null, null, null, null, null);
+
+  @Autowired private Simulated pretended;
 
   @Test
   void runsWhatWasOrderedAndCountsItAsUsed() {
@@ -53,6 +58,15 @@ class InstanceLifeTests extends OnOneHost {
     assertThat(look(ordered.id()).hostId())
         .isEqualTo(ordered.hostId())
         .isEqualTo(world.host0().id());
+  }
+
+  @Test
+  void staysSimulatedForThoseWhoTellOfItWhenItIsLongDeleted() {
+    var id = running("pretended");
+    commands.delete(world.member(), id);
+    settle();
+
+    assertThat(pretended.among(Set.of(id, "i-other"))).containsExactly(id);
   }
 
   @Test

@@ -6,6 +6,8 @@ import io.atrium.accounts.Actor;
 import io.atrium.accounts.Office;
 import io.atrium.accounts.TestAccounts;
 import io.atrium.accounts.web.Asking;
+import io.atrium.hosts.HostCommands;
+import io.atrium.hosts.NewHost;
 import io.atrium.kernel.Ids;
 import io.atrium.kernel.Recorded;
 import java.io.IOException;
@@ -57,6 +59,7 @@ class ActivityPagesTests {
   @Autowired private TransactionTemplate transaction;
   @Autowired private MessageSource messages;
   @Autowired private Ids ids;
+  @Autowired private HostCommands hosts;
 
   private Actor operator;
 
@@ -97,6 +100,14 @@ class ActivityPagesTests {
     assertThat(activity())
         .contains("could not go on with", "chess")
         .contains("Host rack seven did not answer");
+  }
+
+  @Test
+  void whatHappensToASimulatedHostIsMarkedAsSimulated() {
+    var name = ids.next("rack");
+    hosts.register(Actor.portal(), new NewHost(name, "simulated", "simulated:///" + name, null));
+
+    assertThat(activity()).containsPattern(name + " Simulated ");
   }
 
   @Test

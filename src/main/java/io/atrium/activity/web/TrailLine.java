@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param month the month of a bill, else null
  * @param href where that is shown, or null
  * @param where the department it happened in, where that is not clear from the rest
+ * @param simulated whether it is simulated
  * @param note key of something to add, or null
  * @param sentence what there is to say beside it, or null
  */
@@ -23,5 +24,6 @@ record TrailLine(
     @Nullable YearMonth month,
     @Nullable String href,
     @Nullable String where,
+    boolean simulated,
     @Nullable String note,
     @Nullable String sentence) {}

@@ -4,6 +4,7 @@ import io.atrium.accounts.Actor;
 import io.atrium.accounts.Permission;
 import io.atrium.activity.ActivityQueries;
 import io.atrium.activity.TrailEntry;
+import io.atrium.kernel.Simulated;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
@@ -17,20 +18,29 @@ class TrailLines {
 
   private final ActivityQueries queries;
   private final TrailNames names;
+  private final Simulated simulated;
 
-  TrailLines(ActivityQueries queries, TrailNames names) {
+  TrailLines(ActivityQueries queries, TrailNames names, Simulated simulated) {
     this.queries = queries;
     this.names = names;
+    this.simulated = simulated;
   }
 
   List<TrailLine> of(Actor actor, List<TrailEntry> entries) {
     var latest = queries.latest(entries.stream().map(TrailEntry::subjectId).distinct().toList());
     var known = names.of(entries, latest);
-    return entries.stream().map(entry -> line(actor, entry, latest, known)).toList();
+    var pretended = simulated.among(latest.keySet());
+    return entries.stream()
+        .map(entry -> line(actor, entry, latest, known, pretended.contains(entry.subjectId())))
+        .toList();
   }
 
   private static TrailLine line(
-      Actor actor, TrailEntry entry, Map<String, TrailEntry> latest, TrailNames.Known known) {
+      Actor actor,
+      TrailEntry entry,
+      Map<String, TrailEntry> latest,
+      TrailNames.Known known,
+      boolean simulated) {
     var sentence = entry.details().get("sentence");
     var health = entry.details().get("health");
     return new TrailLine(
@@ -43,6 +53,7 @@ class TrailLines {
         entry.action().startsWith("member.") && entry.departmentId() != null
             ? known.name(entry.departmentId())
             : null,
+        simulated,
         health == null ? null : "activity.health." + health.toLowerCase(Locale.ROOT),
         sentence == null ? null : known.inWords(sentence));
   }

@@ -10,7 +10,11 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -74,6 +78,19 @@ public class BillLines {
                 new Span(row.getLong("from_second"), row.getLong("to_second")),
                 row.getLong("quantity")))
         .list();
+  }
+
+  /** The instances that each line of a bill rests on, by the number of the line. */
+  public Map<Integer, Set<String>> instances(String billId) {
+    var found = new HashMap<Integer, Set<String>>();
+    jdbc.sql("select distinct n, instance_id from bill_evidence where bill_id = ?")
+        .param(billId)
+        .query(row -> {
+          found
+              .computeIfAbsent(row.getInt("n"), _ -> new HashSet<>())
+              .add(row.getString("instance_id"));
+        });
+    return found;
   }
 
   private static Object[] row(String billId, BillLine line) {

@@ -27,9 +27,13 @@ record BillBody(
         @Nullable String ledgerHead,
     @Schema(description = "Whether there is use that cannot be proven at present, and is left out")
         boolean unproven,
+    @Schema(
+            description =
+                "How many of its instances are simulated: nothing real stands behind them")
+        long simulatedInstances,
     List<LineBody> lines) {
 
-  static BillBody of(Bill bill) {
+  static BillBody of(Bill bill, SimulatedShares simulated) {
     return new BillBody(
         bill.id(),
         bill.departmentId(),
@@ -44,7 +48,8 @@ record BillBody(
         bill.total().amount().toPlainString(),
         bill.ledgerHead(),
         bill.unproven(),
-        bill.lines().stream().map(LineBody::of).toList());
+        simulated.instances(),
+        bill.lines().stream().map(each -> LineBody.of(each, simulated.of(each.n()))).toList());
   }
 
   /** One line of it. */
@@ -60,9 +65,10 @@ record BillBody(
       @Schema(example = "vcpu-hour") String per,
       @Schema(example = "12.96") String amount,
       @Schema(description = "How many have a share in it") long instances,
+      @Schema(description = "How many of these are simulated") long simulatedInstances,
       String priceVersionId) {
 
-    static LineBody of(BillLine line) {
+    static LineBody of(BillLine line, long simulated) {
       return new LineBody(
           line.n(),
           line.meter().word(),
@@ -75,6 +81,7 @@ record BillBody(
           line.per(),
           line.amount().toPlainString(),
           line.instances(),
+          simulated,
           line.priceVersionId());
     }
   }

@@ -39,16 +39,17 @@ final class BillCsv {
               "instances",
               "environment",
               "kind",
-              "priceVersionId")
+              "priceVersionId",
+              "simulatedInstances")
           .get();
 
   private BillCsv() {}
 
-  static String of(Bill bill) {
+  static String of(Bill bill, SimulatedShares simulated) {
     var text = new StringWriter();
     try (var printer = new CSVPrinter(text, FORMAT)) {
       for (var line : bill.lines()) {
-        print(printer, bill, line);
+        print(printer, bill, line, simulated.of(line.n()));
       }
     } catch (IOException impossible) {
       throw new UncheckedIOException("Text in memory cannot be written", impossible);
@@ -56,7 +57,8 @@ final class BillCsv {
     return text.toString();
   }
 
-  private static void print(CSVPrinter printer, Bill bill, BillLine line) throws IOException {
+  private static void print(CSVPrinter printer, Bill bill, BillLine line, long simulated)
+      throws IOException {
     printer.printRecord(
         bill.id(),
         harmless(bill.departmentCode()),
@@ -78,7 +80,8 @@ final class BillCsv {
         line.instances(),
         line.environment(),
         line.kind(),
-        line.priceVersionId());
+        line.priceVersionId(),
+        simulated);
   }
 
   /** An apostrophe before whatever a spreadsheet takes for a formula. */

@@ -28,10 +28,12 @@ class BillPages {
 
   private final BillQueries queries;
   private final BillExplanations explanations;
+  private final SimulatedMachines simulated;
 
-  BillPages(BillQueries queries, BillExplanations explanations) {
+  BillPages(BillQueries queries, BillExplanations explanations, SimulatedMachines simulated) {
     this.queries = queries;
     this.explanations = explanations;
+    this.simulated = simulated;
   }
 
   /** The bills of a month; where there is just one, that bill itself. */
@@ -63,12 +65,13 @@ class BillPages {
     return ResponseEntity.ok()
         .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
         .header(HttpHeaders.CONTENT_DISPOSITION, file.toString())
-        .body(BillCsv.of(bill));
+        .body(BillCsv.of(bill, simulated.of(bill)));
   }
 
   @GetMapping("/{id}/lines/{n}")
   String explain(Actor actor, @PathVariable String id, @PathVariable int n, Model model) {
-    model.addAttribute("view", ExplanationPage.of(explanations.explain(actor, id, n)));
+    var explained = explanations.explain(actor, id, n);
+    model.addAttribute("view", ExplanationPage.of(explained, simulated.among(explained)));
     return "billing/explanation";
   }
 
@@ -77,6 +80,7 @@ class BillPages {
     model.addAttribute("bill", bill);
     model.addAttribute(
         "lines", bill.lines().stream().map(each -> LineView.of(each, bill)).toList());
+    model.addAttribute("simulated", simulated.of(bill));
     model.addAttribute("oneOfMany", oneOfMany);
     return "billing/show";
   }

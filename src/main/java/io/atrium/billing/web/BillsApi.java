@@ -39,9 +39,12 @@ class BillsApi {
 
   private final BillExplanations explanations;
 
-  BillsApi(BillQueries queries, BillExplanations explanations) {
+  private final SimulatedMachines simulated;
+
+  BillsApi(BillQueries queries, BillExplanations explanations, SimulatedMachines simulated) {
     this.queries = queries;
     this.explanations = explanations;
+    this.simulated = simulated;
   }
 
   @GetMapping
@@ -63,14 +66,14 @@ class BillsApi {
         queries.bills(actor, month).stream()
             .filter(each -> departmentId == null || each.departmentId().equals(departmentId))
             .toList();
-    return Stretches.of(bills, page, Bill::id).map(BillBody::of);
+    return Stretches.of(bills, page, Bill::id).map(each -> BillBody.of(each, simulated.of(each)));
   }
 
   @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
   @Operation(summary = "Show a bill with its lines")
   ResponseEntity<BillBody> bill(Actor actor, @PathVariable String id) {
     var bill = queries.bill(actor, id);
-    return ETags.of(BillBody.of(bill), bill.version());
+    return ETags.of(BillBody.of(bill, simulated.of(bill)), bill.version());
   }
 
   @GetMapping(path = "/{id}", produces = "text/csv")
@@ -83,7 +86,7 @@ class BillsApi {
         .contentType(CSV)
         .header(HttpHeaders.CONTENT_DISPOSITION, file.toString())
         .eTag(ETags.of(bill.version()))
-        .body(BillCsv.of(bill));
+        .body(BillCsv.of(bill, simulated.of(bill)));
   }
 
   @GetMapping("/{id}.csv")
@@ -103,6 +106,7 @@ class BillsApi {
           "The intervals it rests on, the prices, the arithmetic and the one rounding: whoever adds"
               + " up the evidence gets the line.")
   ExplanationBody explanation(Actor actor, @PathVariable String id, @PathVariable int n) {
-    return ExplanationBody.of(explanations.explain(actor, id, n));
+    var explained = explanations.explain(actor, id, n);
+    return ExplanationBody.of(explained, simulated.among(explained));
   }
 }

@@ -9,6 +9,7 @@ import io.atrium.billing.InstanceUsage;
 import io.atrium.instances.InstanceCosts;
 import io.atrium.instances.InstanceQueries;
 import io.atrium.kernel.Money;
+import io.atrium.kernel.Simulated;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -29,18 +30,21 @@ class CostPages {
   private final InstanceUsage usage;
   private final BillQueries bills;
   private final DepartmentQueries departments;
+  private final Simulated simulated;
 
   CostPages(
       InstanceQueries instances,
       InstanceCosts costs,
       InstanceUsage usage,
       BillQueries bills,
-      DepartmentQueries departments) {
+      DepartmentQueries departments,
+      Simulated simulated) {
     this.instances = instances;
     this.costs = costs;
     this.usage = usage;
     this.bills = bills;
     this.departments = departments;
+    this.simulated = simulated;
   }
 
   /** What an instance costs: as a panel of its page, or with its intervals as a page of its own. */
@@ -60,6 +64,7 @@ class CostPages {
     if (swap != null) {
       return "billing/panels :: instance";
     }
+    model.addAttribute("simulated", simulated.among(List.of(id)).contains(id));
     model.addAttribute("intervals", usage.intervals(actor, id).reversed());
     return "billing/instance";
   }

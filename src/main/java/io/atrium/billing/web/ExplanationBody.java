@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Everything behind one line of a bill, as JSON. */
@@ -27,14 +28,14 @@ record ExplanationBody(
     @Schema(description = "Stretches of which nobody knows whether it was used; never charged")
         List<GapBody> unknown) {
 
-  static ExplanationBody of(Explanation explained) {
+  static ExplanationBody of(Explanation explained, Set<String> simulated) {
     var sum =
         explained.evidence().stream()
             .map(Evidence::unitSeconds)
             .reduce(BigInteger.ZERO, BigInteger::add);
     return new ExplanationBody(
         explained.bill().id(),
-        LineBody.of(explained.line()),
+        LineBody.of(explained.line(), simulated.size()),
         new VersionBody(
             explained.prices().id(),
             explained.prices().label(),
@@ -44,7 +45,9 @@ record ExplanationBody(
         "HALF_EVEN",
         explained.evidence().stream().map(EvidenceBody::of).toList(),
         sum.toString(),
-        explained.shares().stream().map(ShareBody::of).toList(),
+        explained.shares().stream()
+            .map(each -> ShareBody.of(each, simulated.contains(each.instanceId())))
+            .toList(),
         explained.gaps().stream().map(GapBody::of).toList());
   }
 
@@ -74,12 +77,14 @@ record ExplanationBody(
   }
 
   /** What one instance has of the line. */
-  record ShareBody(String instanceId, String name, String quantity, String amount) {
+  record ShareBody(
+      String instanceId, String name, boolean simulated, String quantity, String amount) {
 
-    static ShareBody of(Share share) {
+    static ShareBody of(Share share, boolean simulated) {
       return new ShareBody(
           share.instanceId(),
           share.name(),
+          simulated,
           share.unitSeconds().toString(),
           share.amount().toPlainString());
     }

@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The explanation of a line, ready to print.
@@ -29,7 +30,7 @@ record ExplanationPage(
     List<Evidence> evidence,
     List<UsageInterval> gaps) {
 
-  static ExplanationPage of(Explanation explained) {
+  static ExplanationPage of(Explanation explained, Set<String> simulated) {
     var currency = explained.bill().total().currency();
     return new ExplanationPage(
         explained.bill(),
@@ -46,6 +47,7 @@ record ExplanationPage(
                 new Part(
                     each.instanceId(),
                     each.name(),
+                    simulated.contains(each.instanceId()),
                     each.unitSeconds(),
                     new Money(each.amount(), currency)))
             .toList(),
@@ -59,5 +61,6 @@ record ExplanationPage(
   }
 
   /** What one instance has of the line. */
-  record Part(String instanceId, String name, BigInteger seconds, Money amount) {}
+  record Part(
+      String instanceId, String name, boolean simulated, BigInteger seconds, Money amount) {}
 }

@@ -11,11 +11,17 @@ import io.atrium.accounts.PeopleCommands;
 import io.atrium.accounts.Person;
 import io.atrium.accounts.Role;
 import io.atrium.accounts.TestAccounts;
+import io.atrium.accounts.web.Asking;
 import io.atrium.instances.Billable;
 import io.atrium.kernel.Ids;
+import io.atrium.kernel.SimulatedThings;
 import io.atrium.metering.TestFacts;
 import io.atrium.testing.MovableClock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,6 +53,7 @@ class MoneyApiTests {
   @Autowired private ApplicationEventPublisher events;
   @Autowired private TransactionTemplate transaction;
   @Autowired private JdbcClient jdbc;
+  @Autowired private Pretended pretended;
 
   private Requests requests;
   private TestAccounts accounts;
@@ -165,12 +172,38 @@ class MoneyApiTests {
 
     assertThat(Requests.text(get(head, "/api/v1/bills/%s.csv".formatted(id))))
         .startsWith("bill,department,")
-        .contains("amount,currency,instances,environment,kind,priceVersionId\r\n")
+        .contains(
+            "amount,currency,instances,environment,kind,priceVersionId,simulatedInstances\r\n")
         .containsPattern(
-            "vcpu-seconds,0.0090,vcpu-hour,0.02,EUR,1,PRODUCTION,[A-Z]+,price-starter");
+            "vcpu-seconds,0.0090,vcpu-hour,0.02,EUR,1,PRODUCTION,[A-Z]+,price-starter,0");
     assertThat(requests.get(head, "/api/v1/bills/" + id, "text/csv"))
         .hasStatusOk()
         .hasContentTypeCompatibleWith("text/csv");
+  }
+
+  @Test
+  void marksSimulatedMachinesWhereverTheyStandOnABill() {
+    ranAnHour();
+    pretended.ids.add(ranAnHour().instanceId);
+
+    var id = Requests.json(get(head, "/api/v1/bills?period=2026-11"), "$.items[0].id");
+    var bill = get(head, "/api/v1/bills/" + id);
+    assertThat(bill).bodyJson().extractingPath("$.simulatedInstances").isEqualTo(1);
+    assertThat(bill).bodyJson().extractingPath("$.lines[0].instances").isEqualTo(2);
+    assertThat(bill).bodyJson().extractingPath("$.lines[0].simulatedInstances").isEqualTo(1);
+    assertThat(Requests.text(get(head, "/api/v1/bills/%s.csv".formatted(id))))
+        .contains(",price-starter,1\r\n");
+    assertThat(get(head, "/api/v1/bills/%s/lines/1/explanation".formatted(id)))
+        .bodyJson()
+        .extractingPath("$.shares[*].simulated")
+        .asArray()
+        .containsExactlyInAnyOrder(true, false);
+    assertThat(page("/bills/" + id))
+        .bodyText()
+        .contains("This bill includes one simulated machine", "One of them is simulated");
+    assertThat(page("/bills/%s/lines/1".formatted(id)))
+        .bodyText()
+        .containsOnlyOnce("badge--simulated");
   }
 
   @Test
@@ -261,6 +294,10 @@ class MoneyApiTests {
     return "/api/v1/departments/%s/quota".formatted(department.id());
   }
 
+  private MvcTestResult page(String path) {
+    return api.get().uri(path).with(Asking.as(accounts.actor(head))).exchange();
+  }
+
   private MvcTestResult get(Person person, String uri) {
     return requests.get(person, uri, "*/*");
   }
@@ -269,8 +306,24 @@ class MoneyApiTests {
     return requests.post(person, uri, body);
   }
 
+  /** Says that nothing real stands behind what a test names. */
+  static final class Pretended implements SimulatedThings {
+
+    private final Set<String> ids = new HashSet<>();
+
+    @Override
+    public Set<String> among(Collection<String> asked) {
+      return asked.stream().filter(ids::contains).collect(Collectors.toSet());
+    }
+  }
+
   @TestConfiguration
   static class Room {
+
+    @Bean
+    Pretended pretended() {
+      return new Pretended();
+    }
 
     @Bean
     @Primary

@@ -1,0 +1,14 @@
+package io.atrium.kernel;
+
+import java.util.Collection;
+import java.util.Set;
+
+/**
+ * Knows which things of its room are simulated: nothing real stands or stood behind them. Rooms
+ * that show things of others ask all of these, so that they depend on none.
+ */
+public interface SimulatedThings {
+
+  /** Those of the ids that are of simulated things, however long ago these went away. */
+  Set<String> among(Collection<String> ids);
+}
