@@ -72,7 +72,7 @@ class AuthorisationTests {
                 () -> {
                   var uri = subjects.filled(path);
                   var request = visitors.as(Visitor.OPERATOR, portal.post().uri(uri), uri);
-                  assertThat(request).hasStatus(403);
+                  assertThat(request).hasRedirectedUrl("/login?problem=ended");
                 }));
   }
 

@@ -89,7 +89,8 @@ class Gate {
         .logout(AbstractHttpConfigurer::disable)
         .addFilterBefore(login, AnonymousAuthenticationFilter.class)
         .addFilterBefore(new RateLimitFilter(limits, problems), AuthorizationFilter.class)
-        .addFilterBefore(new OneTimeGate(problems), AuthorizationFilter.class)
+        .addFilterBefore(
+            new OneTimeGate(problems), AuthorizationFilter.class)
         .exceptionHandling(refusals ->
             refusals
                 .authenticationEntryPoint(
@@ -126,7 +127,8 @@ class Gate {
             refusals
                 .authenticationEntryPoint(
                     (request, response, _) -> next.askToLogIn(request, response))
-                .accessDeniedHandler(Refusals::page))
+                .accessDeniedHandler((request, response, failure) ->
+                    Refusals.page(request, response, failure, next)))
         .headers(Gate::guardBrowser)
         .build();
   }

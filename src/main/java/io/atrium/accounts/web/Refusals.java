@@ -18,11 +18,18 @@ final class Refusals {
     return new AtriumException("forbidden", ErrorCategory.DENIED, "This address is not open.");
   }
 
-  /** A page's refusal: a form that waited too long leads back to the login, all else is a 403. */
+  /**
+   * A page's refusal. A form without the token of the present session was made in one that has
+   * ended: it leads to the login and from there back to its page. All else is a 403.
+   */
   static void page(
-      HttpServletRequest request, HttpServletResponse response, AccessDeniedException failure)
+      HttpServletRequest request,
+      HttpServletResponse response,
+      AccessDeniedException failure,
+      NextPage next)
       throws IOException {
-    if (failure instanceof CsrfException && request.getRequestURI().equals("/login")) {
+    if (failure instanceof CsrfException && request.getMethod().equals("POST")) {
+      next.rememberForm(request, response);
       PageRedirects.go(request, response, "/login?problem=ended");
     } else {
       response.sendError(HttpStatus.FORBIDDEN.value());

@@ -111,10 +111,32 @@ class PageLoginTests {
   }
 
   @Test
+  void leadsAFormOfASessionThatHasEndedToTheLoginAndBackToItsPage() {
+    var sent =
+        pages
+            .post()
+            .uri("/profile")
+            .header("Referer", "http://localhost:8080/profile?part=keys")
+            .exchange();
+    var swapped = pages.post().uri("/profile").header("HX-Request", "true").exchange();
+
+    assertThat(sent).hasStatus(302).hasRedirectedUrl("/login?problem=ended");
+    assertThat(swapped).hasStatus(401).hasHeader("HX-Redirect", "/login?problem=ended");
+    assertThat(pages.get().uri("/login?problem=ended"))
+        .bodyText()
+        .contains("Your session has ended. Log in to go on.");
+    var form = sent.getResponse().getCookie("atrium-next");
+    assertThat(login(accounts.person(), TestAccounts.PASSWORD, form))
+        .hasRedirectedUrl("/profile?part=keys");
+  }
+
+  @Test
   void refusesAChangeWithoutTheTokenOfItsForm() {
     var session = session(accounts.member(accounts.department(), Role.MEMBER));
 
-    assertThat(pages.post().uri("/logout").session(session)).hasStatus(403);
+    assertThat(pages.post().uri("/logout").session(session))
+        .hasRedirectedUrl("/login?problem=ended");
+    assertThat(session.isInvalid()).isFalse();
     assertThat(pages.post().uri("/logout").session(session).with(csrf()))
         .hasRedirectedUrl("/login?left");
     assertThat(session.isInvalid()).isTrue();
