@@ -51,13 +51,18 @@ public class ProfileCommands {
     return changes.apply(actor, find(actor), ifMatch, own);
   }
 
-  /** Sets a password of one's own choice. All sessions that the old one opened end by it. */
+  /**
+   * Sets a password of one's own choice. All sessions that the old one opened end by it.
+   *
+   * @param repeated the same once more: nobody sees what they type
+   */
   @Transactional
-  public Person changePassword(Actor actor, String current, String wanted) {
+  public Person changePassword(Actor actor, String current, String wanted, String repeated) {
     requirePassword(actor);
     var entity = find(actor);
     var faults = new Faults();
     checkPassword(entity, current, wanted, faults);
+    faults.unless(wanted.equals(repeated), "repeated", "is not the same as the new password");
     faults.refuse();
     return set(actor, entity, wanted);
   }

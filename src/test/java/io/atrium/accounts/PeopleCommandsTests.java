@@ -97,12 +97,14 @@ class PeopleCommandsTests {
     var actor = accounts.actor(accounts.person());
 
     assertThatExceptionOfType(InvalidRequest.class)
-        .isThrownBy(() -> profiles.changePassword(actor, "a guess", "password1234"))
+        .isThrownBy(() -> profiles.changePassword(actor, "a guess", "password1234", "password1235"))
         .satisfies(refusal ->
             assertThat(refusal.faults())
                 .extracting(FieldFault::field)
-                .containsExactly("currentPassword", "password"));
-    var changed = profiles.changePassword(actor, TestAccounts.PASSWORD, "sunny friday in rome");
+                .containsExactly("currentPassword", "password", "repeated"));
+    var changed =
+        profiles.changePassword(
+            actor, TestAccounts.PASSWORD, "sunny friday in rome", "sunny friday in rome");
 
     assertThat(changed.oneTimePassword()).isFalse();
   }

@@ -89,8 +89,7 @@ class Gate {
         .logout(AbstractHttpConfigurer::disable)
         .addFilterBefore(login, AnonymousAuthenticationFilter.class)
         .addFilterBefore(new RateLimitFilter(limits, problems), AuthorizationFilter.class)
-        .addFilterBefore(
-            new OneTimeGate(problems), AuthorizationFilter.class)
+        .addFilterBefore(new OneTimeGate(problems, null), AuthorizationFilter.class)
         .exceptionHandling(refusals ->
             refusals
                 .authenticationEntryPoint(
@@ -122,7 +121,7 @@ class Gate {
         .logout(logout -> logout.logoutSuccessUrl("/login?left"))
         .addFilterBefore(new SessionActor(directory, clock), AnonymousAuthenticationFilter.class)
         .addFilterBefore(name, AuthorizationFilter.class)
-        .addFilterBefore(new OneTimeGate(problems), AuthorizationFilter.class)
+        .addFilterBefore(new OneTimeGate(problems, next), AuthorizationFilter.class)
         .exceptionHandling(refusals ->
             refusals
                 .authenticationEntryPoint(

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -18,8 +19,16 @@ class OneTimeGate extends OncePerRequestFilter {
 
   private final Problems problems;
 
-  OneTimeGate(Problems problems) {
+  private final @Nullable NextPage next;
+
+  /**
+   * Guards one of the ways in.
+   *
+   * @param next remembers the page that was asked for; null where no pages are
+   */
+  OneTimeGate(Problems problems, @Nullable NextPage next) {
     this.problems = problems;
+    this.next = next;
   }
 
   @Override
@@ -33,6 +42,9 @@ class OneTimeGate extends OncePerRequestFilter {
     } else if (Problems.speaksJson(request)) {
       problems.write(response, new PasswordChangeRequired());
     } else {
+      if (next != null) {
+        next.remember(request, response);
+      }
       PageRedirects.go(request, response, "/password");
     }
   }

@@ -7,10 +7,12 @@ import io.atrium.kernel.FieldFault;
 import io.atrium.kernel.InvalidRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextImpl;
@@ -34,10 +36,14 @@ class PasswordPages {
   private final Clock clock;
   private final SecurityContextRepository sessions = new HttpSessionSecurityContextRepository();
 
-  PasswordPages(ProfileCommands profiles, ActorDirectory directory, Clock clock) {
+  private final NextPage next;
+
+  PasswordPages(
+      ProfileCommands profiles, ActorDirectory directory, Clock clock, BrowserSettings settings) {
     this.profiles = profiles;
     this.directory = directory;
     this.clock = clock;
+    this.next = new NextPage(settings);
   }
 
   @GetMapping("/password")
@@ -46,29 +52,24 @@ class PasswordPages {
   }
 
   @PostMapping("/password")
-  String change(
+  @Nullable String change(
       Actor actor,
       @RequestParam String currentPassword,
       @RequestParam String password,
       @RequestParam String repeated,
       Model model,
       HttpServletRequest request,
-      HttpServletResponse response) {
+      HttpServletResponse response)
+      throws IOException {
     try {
-      refuseUnequal(password, repeated);
-      profiles.changePassword(actor, currentPassword, password);
+      profiles.changePassword(actor, currentPassword, password, repeated);
     } catch (InvalidRequest wrong) {
       response.setStatus(HttpStatus.BAD_REQUEST.value());
       return show(actor, wrong.faults(), model);
     }
     goOnUnderNewId(actor, request, response);
-    return "redirect:/";
-  }
-
-  private static void refuseUnequal(String password, String repeated) {
-    if (!password.equals(repeated)) {
-      throw new InvalidRequest("repeated", "is not the same as the new password");
-    }
+    next.goOn(request, response);
+    return null;
   }
 
   private String show(Actor actor, List<FieldFault> faults, Model model) {

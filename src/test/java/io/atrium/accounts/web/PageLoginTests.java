@@ -176,7 +176,8 @@ class PageLoginTests {
     var oneTime = String.valueOf(people.resetPassword(Actor.portal(), anna.id()).oneTimePassword());
     var session = session(anna, oneTime);
 
-    assertThat(pages.get().uri("/").session(session)).hasRedirectedUrl("/password");
+    var asked = pages.get().uri("/profile?part=keys").session(session).exchange();
+    assertThat(asked).hasRedirectedUrl("/password");
     assertThat(choose(session, oneTime, "short", "short")).hasStatus(400);
     assertThat(choose(session, oneTime, "short", "short"))
         .bodyText()
@@ -184,17 +185,37 @@ class PageLoginTests {
     assertThat(choose(session, oneTime, "sunny friday in rome", "sunny friday")).hasStatus(400);
     assertThat(choose(session, "guess", "sunny friday in rome", "sunny friday in rome"))
         .hasStatus(400);
-    assertThat(choose(session, oneTime, "sunny friday in rome", "sunny friday in rome"))
-        .hasRedirectedUrl("/");
+    var wanted = asked.getResponse().getCookie("atrium-next");
+    assertThat(choose(session, oneTime, "sunny friday in rome", "sunny friday in rome", wanted))
+        .hasRedirectedUrl("/profile?part=keys");
     assertThat(pages.get().uri("/password").session(session)).hasStatusOk();
+  }
+
+  @Test
+  void namesEveryWrongFieldOfANewPasswordAtOnceAndTellsPasswordKeepersWhichIsWhich() {
+    var session = session(accounts.person());
+
+    assertThat(choose(session, "guess", "short", "other"))
+        .bodyText()
+        .contains("currentPassword-error", "\"password-error", "repeated-error");
+    assertThat(pages.get().uri("/password").session(session))
+        .bodyText()
+        .containsOnlyOnce("autocomplete=\"current-password\"")
+        .contains("autocomplete=\"new-password\"");
   }
 
   private MvcTestResult choose(
       MockHttpSession session, String current, String password, String repeated) {
+    return choose(session, current, password, repeated, new Cookie("atrium-next", ""));
+  }
+
+  private MvcTestResult choose(
+      MockHttpSession session, String current, String password, String repeated, Cookie wanted) {
     return pages
         .post()
         .uri("/password")
         .session(session)
+        .cookie(wanted)
         .with(csrf())
         .param("currentPassword", current)
         .param("password", password)
