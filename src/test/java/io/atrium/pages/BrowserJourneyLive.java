@@ -180,7 +180,7 @@ class BrowserJourneyLive {
                   "Dear dean".repeat(100_000).getBytes(StandardCharsets.UTF_8)));
       anna.button("Upload it").click();
 
-      waitFor(anna.page().locator("#file-error"), "is not a qcow2 disk");
+      waitFor(anna.page().locator(".alert--bad"), "is not a qcow2 disk");
     }
   }
 

@@ -27,6 +27,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /**
@@ -119,6 +120,7 @@ class Gate {
                 .failureHandler((request, response, failure) ->
                     PageLogin.refuse(request, response, failure, name)))
         .logout(logout -> logout.logoutSuccessUrl("/login?left"))
+        .addFilterBefore(new UploadToken(), CsrfFilter.class)
         .addFilterBefore(new SessionActor(directory, clock), AnonymousAuthenticationFilter.class)
         .addFilterBefore(name, AuthorizationFilter.class)
         .addFilterBefore(new OneTimeGate(problems, next), AuthorizationFilter.class)

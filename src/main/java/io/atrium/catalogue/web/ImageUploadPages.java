@@ -7,23 +7,22 @@ import io.atrium.catalogue.ImageCommands;
 import io.atrium.catalogue.ImageUploads;
 import io.atrium.kernel.AtriumException;
 import io.atrium.kernel.InvalidRequest;
+import io.atrium.kernel.NotFound;
 import io.atrium.kernel.web.FormFaults;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.InputStream;
-import java.util.Map;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
  * Uploads by a form. A file that is refused leaves the description, on whose page another file can
- * be sent. The token against forged requests stands in the address, because the form behind it is
- * read only once it is known who sends it.
+ * be sent; that page is gone to by its own address, so that loading it again sends nothing again.
  */
 @Controller
 @RequestMapping("/images")
@@ -53,7 +52,12 @@ class ImageUploadPages {
   }
 
   @PostMapping("/new")
-  String add(Actor actor, HttpServletRequest request, Model model, HttpServletResponse response) {
+  String add(
+      Actor actor,
+      HttpServletRequest request,
+      Model model,
+      HttpServletResponse response,
+      RedirectAttributes onward) {
     var form = UploadForm.read(request);
     var fields = new ImageFields(form.fields());
     String id;
@@ -67,35 +71,29 @@ class ImageUploadPages {
       form.drain();
       return forms.form(actor, ImageForms.UPLOAD, fields, FormFaults.of(refused, response), model);
     }
-    return fill(actor, id, form, model, response);
+    return fill(actor, id, form, onward);
   }
 
   /** Sends the file of an image that has none yet, or whose file was refused. */
   @PostMapping("/{id}/content")
   String send(
-      Actor actor,
-      @PathVariable String id,
-      HttpServletRequest request,
-      Model model,
-      HttpServletResponse response) {
-    return fill(actor, id, UploadForm.read(request), model, response);
+      Actor actor, @PathVariable String id, HttpServletRequest request, RedirectAttributes onward) {
+    return fill(actor, id, UploadForm.read(request), onward);
   }
 
-  private String fill(
-      Actor actor, String id, UploadForm form, Model model, HttpServletResponse response) {
+  private String fill(Actor actor, String id, UploadForm form, RedirectAttributes onward) {
     try {
       var file = refuseWithoutFile(form);
       uploads.fill(actor, id, file, form.announced());
-      return "redirect:/images/" + id;
-    } catch (Forbidden refused) {
+    } catch (Forbidden | NotFound refused) {
       form.drain();
-      throw refused; // no other file and no other word would help
+      throw refused; // no other file would help
     } catch (AtriumException refused) {
       form.drain();
-      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
       var fault = refused.faults().isEmpty() ? refused.sentence() : "choose a file first";
-      return views.show(actor, id, new FormFaults(null, Map.of(FILE, fault)), model);
+      onward.addFlashAttribute(ImageViews.FILE_FAULT, fault);
     }
+    return "redirect:/images/" + id;
   }
 
   private static InputStream refuseWithoutFile(UploadForm form) {

@@ -17,6 +17,9 @@ import org.springframework.ui.Model;
 @Component
 class ImageViews {
 
+  /** Under which a refused upload tells the page it leads to why. */
+  static final String FILE_FAULT = "fileFault";
+
   private final CatalogueQueries queries;
   private final ImageUploads uploads;
   private final DepartmentQueries departments;
@@ -39,6 +42,10 @@ class ImageViews {
     model.addAttribute("line", lines(actor, List.of(image)).getFirst());
     model.addAttribute("mayFill", uploads.possible(actor, id));
     model.addAttribute("faults", faults);
+    // What the image itself tells of its refusal is not told a second time beside the file.
+    if (image.refusal() != null) {
+      model.addAttribute(FILE_FAULT, null);
+    }
     return "catalogue/image";
   }
 
