@@ -36,11 +36,19 @@ class RunningCosts implements InstanceCosts {
 
   private final Institution institution;
 
-  RunningCosts(Rates rates, PriceQueries prices, Periods periods, Institution institution) {
+  private final PlannedMonth planned;
+
+  RunningCosts(
+      Rates rates,
+      PriceQueries prices,
+      Periods periods,
+      Institution institution,
+      PlannedMonth planned) {
     this.rates = rates;
     this.prices = prices;
     this.periods = periods;
     this.institution = institution;
+    this.planned = planned;
   }
 
   @Override
@@ -70,6 +78,14 @@ class RunningCosts implements InstanceCosts {
       sum = sum.plus(Rating.amount(unitSeconds, meter, price));
     }
     return new Money(Price.normal(sum.rounded(HOURLY_DIGITS)), institution.currency());
+  }
+
+  @Override
+  public MonthCost nextMonth(OneKind what, int count) {
+    var plan =
+        new Plan(what.kind(), what.environment(), what.size(), what.offeringId(), count, null);
+    var month = planned.next();
+    return new MonthCost(month, planned.total(planned.lines(plan, month)));
   }
 
   private Money money(Exact exact, int digits) {

@@ -4,6 +4,7 @@ import io.atrium.kernel.Environment;
 import io.atrium.kernel.Kind;
 import io.atrium.kernel.Money;
 import io.atrium.kernel.Size;
+import java.time.YearMonth;
 import java.util.Collection;
 import java.util.Map;
 
@@ -15,4 +16,13 @@ public interface InstanceCosts {
 
   /** What one hour of running costs at the prices of now. */
   Money perHour(Kind kind, Environment environment, Size size, String offeringId);
+
+  /** What so many of a kind cost in the next whole month without a break, as an estimate has it. */
+  MonthCost nextMonth(OneKind what, int count);
+
+  /** What is alike in everything that is ordered at once. */
+  record OneKind(Kind kind, Environment environment, Size size, String offeringId) {}
+
+  /** A month, and what is to be paid for it. */
+  record MonthCost(YearMonth month, Money amount) {}
 }

@@ -8,6 +8,8 @@ import io.atrium.catalogue.CatalogueQueries;
 import io.atrium.catalogue.Image;
 import io.atrium.catalogue.Offering;
 import io.atrium.instances.InstanceCosts;
+import io.atrium.instances.InstanceCosts.MonthCost;
+import io.atrium.instances.InstanceCosts.OneKind;
 import io.atrium.instances.KindsOfHost;
 import io.atrium.instances.web.OrderView.SizeChoice;
 import io.atrium.kernel.Environment;
@@ -26,9 +28,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class OrderChoices {
-
-  /** A month is told as thirty days without a break: it is an outlook, the bill counts seconds. */
-  private static final BigDecimal HOURS_OF_A_MONTH = BigDecimal.valueOf(720);
 
   private final CatalogueQueries catalogue;
   private final DepartmentQueries departments;
@@ -72,7 +71,7 @@ class OrderChoices {
         image == null ? List.of() : kinds.of(image),
         fields.counted(),
         price,
-        price == null ? null : times(price, HOURS_OF_A_MONTH).rounded(),
+        offering == null ? null : month(offering, fields),
         offering == null || payer == null
             ? List.of()
             : limits.of(payer.id(), actor.personId(), offering.size(), fields.counted()));
@@ -103,6 +102,12 @@ class OrderChoices {
 
   private Money perHour(Offering offering, Environment environment) {
     return costs.perHour(offering.kind(), environment, offering.size(), offering.id());
+  }
+
+  private MonthCost month(Offering offering, OrderFields fields) {
+    return costs.nextMonth(
+        new OneKind(offering.kind(), fields.purpose(), offering.size(), offering.id()),
+        fields.counted());
   }
 
   private static @Nullable Money price(List<SizeChoice> sizes, int count) {

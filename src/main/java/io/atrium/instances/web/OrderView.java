@@ -3,6 +3,7 @@ package io.atrium.instances.web;
 import io.atrium.accounts.Department;
 import io.atrium.catalogue.Image;
 import io.atrium.catalogue.Offering;
+import io.atrium.instances.InstanceCosts.MonthCost;
 import io.atrium.kernel.Kind;
 import io.atrium.kernel.Money;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param offering the chosen size, or null where none fits the image
  * @param drivers the kinds of host that the image starts on
  * @param perHour the price of all that is ordered while it runs, or null while nothing is chosen
+ * @param month what all of it costs in the next whole month, as the estimate over REST tells it
  * @param limits how the order stands to each limit in its way
  */
 record OrderView(
@@ -27,7 +29,7 @@ record OrderView(
     List<String> drivers,
     int count,
     @Nullable Money perHour,
-    @Nullable Money perMonth,
+    @Nullable MonthCost month,
     List<QuotaLine> limits) {
 
   public boolean possible() {

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -269,6 +270,25 @@ class MoneyApiTests {
         .asArray()
         .hasSize(2);
     assertThat(post(member, "/api/v1/estimates", "{\"offeringId\": \"off-none\"}")).hasStatus(400);
+  }
+
+  @Test
+  void tellsTheSamePriceOfAMonthOnTheOrderPageAsInTheEstimate() {
+    var form = page("/instances/new");
+    var size = Pattern.compile("name=\"offeringId\"[^>]*value=\"(off-[0-9a-f]{17})\"[^>]*checked");
+    var offering = size.matcher(Requests.text(form));
+    assertThat(offering.find()).isTrue();
+
+    var estimate =
+        post(
+            member,
+            "/api/v1/estimates",
+            "{\"offeringId\": \"%s\", \"environment\": \"TEST\"}".formatted(offering.group(1)));
+
+    assertThat(form)
+        .bodyText()
+        .contains(
+            "€%s for the whole of December 2026".formatted(Requests.json(estimate, "$.perMonth")));
   }
 
   /** A container of two vCPU, one GiB and ten GiB disk that ran from noon to one. */
