@@ -43,6 +43,14 @@ class WrongPartsTests {
   }
 
   @Test
+  void namesAnUnknownEntryOfAListOnceAndDoesNotCallTheListEmptyForIt() {
+    var answer = send(MEMBER, "POST", "/api/v1/tokens", "{'name':'build','scopes':['EVERYTHING']}");
+
+    assertThat(answer).hasStatus(400);
+    assertThat(fields(answer)).containsExactly("scopes[0]");
+  }
+
+  @Test
   void namesWrongTypesUnknownFieldsWrongValuesAndUnknownThingsTogether() {
     var answer =
         send(

@@ -41,9 +41,13 @@ final class WrongParts {
     return all;
   }
 
-  /** An entry that could not be read is left out, and those behind it then have other numbers. */
+  /**
+   * An entry that could not be read is left out: those behind it then have other numbers, and what
+   * is said of the list as a whole is said of the rest of it.
+   */
   private static boolean isBehind(FieldFault fault, String entry) {
-    return fault.field().startsWith(entry.substring(0, entry.lastIndexOf('[') + 1));
+    var list = entry.substring(0, entry.lastIndexOf('['));
+    return fault.field().equals(list) || fault.field().startsWith(list + "[");
   }
 
   @SuppressWarnings("unchecked") // only this class writes the attribute
