@@ -129,6 +129,16 @@ class RefusalPagesTests {
   }
 
   @Test
+  void aSingleWrongFieldIsToldOnceAndInWords() {
+    assertThat(get("/activity?cursor=odd"))
+        .hasStatus(400)
+        .bodyText()
+        .contains("The place in the list must be the nextCursor of an earlier page.")
+        .doesNotContain("cursor:")
+        .containsOnlyOnce("must be the nextCursor");
+  }
+
+  @Test
   void aRefusalThatHtmxAskedForIsANoticeAndNotAPageInThePage() {
     var refused =
         pages.get().uri("/hosts").with(Asking.as(member)).header("HX-Request", "true").exchange();
