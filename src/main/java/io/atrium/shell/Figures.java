@@ -19,6 +19,7 @@ class Figures {
   private static final Locale LANGUAGE = Locale.ENGLISH;
   private static final int MOST_DIGITS_OF_A_PRICE = 6;
   private static final int MIB_IN_A_GIB = 1_024;
+  private static final int MOST_BEFORE_THE_POINT = 1_000;
 
   private final DateTimeFormatter moment;
   private final DateTimeFormatter second;
@@ -47,17 +48,17 @@ class Figures {
     return mib % MIB_IN_A_GIB == 0 ? number(mib / MIB_IN_A_GIB) + " GiB" : number(mib) + " MiB";
   }
 
-  /** Bytes in the largest unit that leaves something before the point. */
+  /** Bytes in the unit that leaves at most three digits before the point. */
   public String bytes(long bytes) {
     var units = new String[] {"bytes", "KiB", "MiB", "GiB", "TiB"};
     var rest = BigDecimal.valueOf(bytes);
     var unit = 0;
-    while (rest.longValue() >= MIB_IN_A_GIB && unit < units.length - 1) {
+    while (rest.longValue() >= MOST_BEFORE_THE_POINT && unit < units.length - 1) {
       rest = rest.divide(BigDecimal.valueOf(MIB_IN_A_GIB));
       unit++;
     }
     var format = NumberFormat.getNumberInstance(LANGUAGE);
-    format.setMaximumFractionDigits(1);
+    format.setMaximumFractionDigits(rest.compareTo(BigDecimal.ONE) < 0 ? 2 : 1);
     return format.format(rest) + " " + units[unit];
   }
 

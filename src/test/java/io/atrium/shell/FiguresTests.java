@@ -33,8 +33,9 @@ class FiguresTests {
   }
 
   @Test
-  void writesBytesInTheLargestUnitThatLeavesSomethingBeforeThePoint() {
-    assertThat(figures.bytes(1_023)).isEqualTo("1,023 bytes");
+  void writesBytesWithAtMostThreeDigitsBeforeThePoint() {
+    assertThat(figures.bytes(999)).isEqualTo("999 bytes");
+    assertThat(figures.bytes(1_036_902)).isEqualTo("0.99 MiB");
     assertThat(figures.bytes(1_610_612_736L)).isEqualTo("1.5 GiB");
   }
 
