@@ -1,6 +1,7 @@
 package io.atrium.catalogue.web;
 
 import io.atrium.accounts.Actor;
+import io.atrium.accounts.Permission;
 import io.atrium.catalogue.CatalogueQueries;
 import io.atrium.catalogue.ImageStatus;
 import io.atrium.kernel.Kind;
@@ -43,6 +44,14 @@ class ImagePages {
     model.addAttribute("owners", views.owners(actor));
     model.addAttribute("mayAdd", views.mayAdd(actor));
     return target == null ? "catalogue/images" : "catalogue/images :: rows";
+  }
+
+  /** On the operators' start page: that nobody can order anything as long as there is no image. */
+  @GetMapping("/panels/attention")
+  String attention(Actor actor, Model model) {
+    model.addAttribute(
+        "missing", actor.may(Permission.ADMINISTER) && queries.images(actor).isEmpty());
+    return "catalogue/parts :: attention";
   }
 
   @GetMapping("/{id}")

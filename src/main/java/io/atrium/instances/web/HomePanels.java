@@ -1,6 +1,7 @@
 package io.atrium.instances.web;
 
 import io.atrium.accounts.Actor;
+import io.atrium.catalogue.CatalogueQueries;
 import io.atrium.instances.Instance;
 import io.atrium.instances.InstanceFilter;
 import io.atrium.instances.InstanceOrder;
@@ -21,10 +22,12 @@ class HomePanels {
 
   private final InstanceQueries queries;
   private final InstanceViews views;
+  private final CatalogueQueries catalogue;
 
-  HomePanels(InstanceQueries queries, InstanceViews views) {
+  HomePanels(InstanceQueries queries, InstanceViews views, CatalogueQueries catalogue) {
     this.queries = queries;
     this.views = views;
+    this.catalogue = catalogue;
   }
 
   @GetMapping("/instances/panels/mine")
@@ -32,6 +35,7 @@ class HomePanels {
     var own = latest(actor, filter(null, actor.personId()));
     model.addAttribute("lines", views.lines(actor, own.items()));
     model.addAttribute("more", own.nextCursor() != null);
+    model.addAttribute("startable", !catalogue.images(actor).isEmpty());
     return "instances/panels :: mine";
   }
 
