@@ -61,6 +61,26 @@ class MemberPages {
     }
   }
 
+  @GetMapping("/members/{personId}/remove")
+  String askRemove(
+      Actor actor, @PathVariable String id, @PathVariable String personId, Model model) {
+    return ask(actor, id, personId, "remove", model);
+  }
+
+  @GetMapping("/members/{personId}/step-down")
+  String askStepDown(
+      Actor actor, @PathVariable String id, @PathVariable String personId, Model model) {
+    return ask(actor, id, personId, "step-down", model);
+  }
+
+  private String ask(Actor actor, String id, String personId, String way, Model model) {
+    actor.require(Permission.MANAGE_MEMBERS, id, "department");
+    model.addAttribute("department", departments.department(actor, id));
+    model.addAttribute("member", members.member(actor, id, personId));
+    model.addAttribute("way", personId.equals(actor.personId()) ? way + ".self" : way);
+    return "accounts/member-ask";
+  }
+
   @PostMapping("/members/{personId}/role")
   String change(
       Actor actor,
