@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param to the first moment after it
  * @param revision 1, and one more with each correction of a closed month
  * @param ledgerHead the hash of the last row it put into the ledger; null while it is open
+ * @param issuedAt null while it is open
  * @param unproven whether there is use that cannot be proven at present, and is not charged
  */
 public record Bill(
@@ -28,6 +29,7 @@ public record Bill(
     int revision,
     Money total,
     @Nullable String ledgerHead,
+    @Nullable Instant issuedAt,
     boolean unproven,
     List<BillLine> lines) {
 

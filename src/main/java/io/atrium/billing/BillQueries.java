@@ -8,6 +8,7 @@ import io.atrium.billing.store.IssuedBill;
 import io.atrium.billing.store.IssuedBills;
 import io.atrium.kernel.Money;
 import io.atrium.kernel.NotFound;
+import io.atrium.metering.UsageQueries;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -37,22 +38,31 @@ public class BillQueries {
 
   private final Periods periods;
 
+  private final UsageQueries usage;
+
   BillQueries(
       OpenBills open,
       IssuedBills issued,
       BillViews views,
       DepartmentQueries departments,
-      Periods periods) {
+      Periods periods,
+      UsageQueries usage) {
     this.open = open;
     this.issued = issued;
     this.views = views;
     this.departments = departments;
     this.periods = periods;
+    this.usage = usage;
   }
 
   /** The month that runs now, in the institution's zone. */
   public YearMonth currentPeriod() {
     return periods.current();
+  }
+
+  /** The month in which anybody first used anything: before it there is nothing to look for. */
+  public YearMonth firstPeriod() {
+    return usage.firstUse().map(periods::of).orElseGet(periods::current);
   }
 
   /** The valid bills of a month that the actor may see, by the codes of the departments. */

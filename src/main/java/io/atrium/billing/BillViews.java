@@ -44,6 +44,7 @@ class BillViews {
         1,
         new Money(total, currency),
         null,
+        null,
         unproven,
         Drafting.numbered(lines));
   }
@@ -61,6 +62,7 @@ class BillViews {
         bill.revision(),
         new Money(bill.total(), Currency.getInstance(bill.currency())),
         "sha256:" + bill.ledgerHead(),
+        bill.issuedAt(),
         bill.unproven(),
         bill.lines());
   }

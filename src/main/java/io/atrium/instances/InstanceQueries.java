@@ -10,6 +10,7 @@ import io.atrium.instances.store.Operations;
 import io.atrium.kernel.NotFound;
 import io.atrium.kernel.Page;
 import io.atrium.kernel.web.PageRequest;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -37,6 +38,14 @@ public class InstanceQueries {
     var row = instances.findById(id).orElseThrow(() -> new NotFound(INSTANCE));
     actor.require(Permission.VIEW, row.ordered().departmentId(), INSTANCE);
     return row.view(operations.open(id).map(OperationRow::view).orElse(null));
+  }
+
+  /** The present names of those that are still there and that the actor may see, by their ids. */
+  public Map<String, String> names(Actor actor, Collection<String> ids) {
+    return instances.findAllById(ids).stream()
+        .filter(row -> !row.isDeleted())
+        .filter(row -> actor.may(Permission.VIEW, row.ordered().departmentId()))
+        .collect(Collectors.toMap(InstanceRow::id, InstanceRow::name));
   }
 
   /** A stretch of the instances that the actor may see, those that are gone left out. */

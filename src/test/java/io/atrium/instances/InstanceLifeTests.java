@@ -70,6 +70,17 @@ class InstanceLifeTests extends OnOneHost {
   }
 
   @Test
+  void hasANameOfNowForWhoeverTellsOfItUntilItIsGone() {
+    var id = running("present");
+    assertThat(queries.names(world.member(), Set.of(id))).containsEntry(id, "present");
+
+    commands.delete(world.member(), id);
+    settle();
+
+    assertThat(queries.names(world.member(), Set.of(id))).isEmpty();
+  }
+
+  @Test
   void stopsStartsRestartsAndDeletesAndGivesEverythingBack() {
     var id = running("life");
 

@@ -1,12 +1,17 @@
 package io.atrium.billing.web;
 
 import io.atrium.accounts.Actor;
+import io.atrium.accounts.DepartmentQueries;
 import io.atrium.billing.Bill;
 import io.atrium.billing.BillExplanations;
 import io.atrium.billing.BillQueries;
+import io.atrium.billing.rating.Share;
+import io.atrium.instances.InstanceQueries;
 import io.atrium.kernel.Money;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.YearMonth;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +34,23 @@ class BillPages {
   private final BillQueries queries;
   private final BillExplanations explanations;
   private final SimulatedMachines simulated;
+  private final DepartmentQueries departments;
+  private final InstanceQueries instances;
+  private final Clock clock;
 
-  BillPages(BillQueries queries, BillExplanations explanations, SimulatedMachines simulated) {
+  BillPages(
+      BillQueries queries,
+      BillExplanations explanations,
+      SimulatedMachines simulated,
+      DepartmentQueries departments,
+      InstanceQueries instances,
+      Clock clock) {
     this.queries = queries;
     this.explanations = explanations;
     this.simulated = simulated;
+    this.departments = departments;
+    this.instances = instances;
+    this.clock = clock;
   }
 
   /** The bills of a month; where there is just one, that bill itself. */
@@ -47,6 +64,7 @@ class BillPages {
     }
     addMonths(month, model);
     model.addAttribute("bills", bills);
+    model.addAttribute("ahead", month.isAfter(queries.currentPeriod()));
     model.addAttribute("total", total(bills));
     return "billing/list";
   }
@@ -72,6 +90,8 @@ class BillPages {
   String explain(Actor actor, @PathVariable String id, @PathVariable int n, Model model) {
     var explained = explanations.explain(actor, id, n);
     model.addAttribute("view", ExplanationPage.of(explained, simulated.among(explained)));
+    var machines = explained.shares().stream().map(Share::instanceId).toList();
+    model.addAttribute("now", instances.names(actor, machines));
     return "billing/explanation";
   }
 
@@ -82,13 +102,16 @@ class BillPages {
         "lines", bill.lines().stream().map(each -> LineView.of(each, bill)).toList());
     model.addAttribute("simulated", simulated.of(bill));
     model.addAttribute("oneOfMany", oneOfMany);
+    model.addAttribute("until", Collections.min(List.of(bill.to(), clock.instant())));
+    model.addAttribute("costCentre", departments.department(bill.departmentId()).costCentre());
     return "billing/show";
   }
 
-  /** The way to the months before and after; none lies in the future. */
+  /** The way to the months before and after: none lies in the future, or before any use. */
   private void addMonths(YearMonth month, Model model) {
     model.addAttribute("month", month);
-    model.addAttribute("before", month.minusMonths(1));
+    model.addAttribute(
+        "before", month.isAfter(queries.firstPeriod()) ? month.minusMonths(1) : null);
     model.addAttribute(
         "after", month.isBefore(queries.currentPeriod()) ? month.plusMonths(1) : null);
   }

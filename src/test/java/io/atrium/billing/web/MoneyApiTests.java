@@ -14,24 +14,16 @@ import io.atrium.accounts.TestAccounts;
 import io.atrium.accounts.web.Asking;
 import io.atrium.instances.Billable;
 import io.atrium.kernel.Ids;
-import io.atrium.kernel.SimulatedThings;
 import io.atrium.metering.TestFacts;
-import io.atrium.testing.MovableClock;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Primary;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -43,6 +35,7 @@ import org.springframework.transaction.support.TransactionTemplate;
       "atrium.hosts.discover=false",
       "spring.application.name=money"
     })
+@Import(MoneySetting.class)
 @AutoConfigureMockMvc
 class MoneyApiTests {
 
@@ -54,7 +47,7 @@ class MoneyApiTests {
   @Autowired private ApplicationEventPublisher events;
   @Autowired private TransactionTemplate transaction;
   @Autowired private JdbcClient jdbc;
-  @Autowired private Pretended pretended;
+  @Autowired private MoneySetting.Pretended pretended;
 
   private Requests requests;
   private TestAccounts accounts;
@@ -324,31 +317,5 @@ class MoneyApiTests {
 
   private MvcTestResult post(Person person, String uri, String body) {
     return requests.post(person, uri, body);
-  }
-
-  /** Says that nothing real stands behind what a test names. */
-  static final class Pretended implements SimulatedThings {
-
-    private final Set<String> ids = new HashSet<>();
-
-    @Override
-    public Set<String> among(Collection<String> asked) {
-      return asked.stream().filter(ids::contains).collect(Collectors.toSet());
-    }
-  }
-
-  @TestConfiguration
-  static class Room {
-
-    @Bean
-    Pretended pretended() {
-      return new Pretended();
-    }
-
-    @Bean
-    @Primary
-    MovableClock movableClock() {
-      return new MovableClock(Instant.parse("2026-11-10T12:00:00Z"));
-    }
   }
 }

@@ -1,0 +1,109 @@
+package io.atrium.billing.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.atrium.accounts.Actor;
+import io.atrium.accounts.ActorDirectory;
+import io.atrium.accounts.Department;
+import io.atrium.accounts.DepartmentCommands;
+import io.atrium.accounts.MemberCommands;
+import io.atrium.accounts.Office;
+import io.atrium.accounts.PeopleCommands;
+import io.atrium.accounts.Role;
+import io.atrium.accounts.TestAccounts;
+import io.atrium.accounts.web.Asking;
+import io.atrium.instances.Billable;
+import io.atrium.metering.TestFacts;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Bills as people read them, and what the start page tells where nothing was used yet. */
+@SpringBootTest(
+    properties = {
+      "atrium.background.enabled=false",
+      "atrium.hosts.discover=false",
+      "spring.application.name=money"
+    })
+@Import(MoneySetting.class)
+@AutoConfigureMockMvc
+class BillPagesTests {
+
+  @Autowired private MockMvcTester pages;
+  @Autowired private DepartmentCommands departments;
+  @Autowired private MemberCommands members;
+  @Autowired private PeopleCommands people;
+  @Autowired private ActorDirectory directory;
+  @Autowired private ApplicationEventPublisher events;
+  @Autowired private TransactionTemplate transaction;
+  @Autowired private JdbcClient jdbc;
+
+  private Department department;
+  private Actor head;
+  private Actor operator;
+
+  @BeforeEach
+  void anHourOfUse() {
+    var accounts = new TestAccounts(departments, members, people, directory);
+    department = accounts.department();
+    head = accounts.actor(accounts.member(department, Role.HEAD));
+    operator = accounts.actor(accounts.officer(Office.OPERATOR));
+    var life = new TestFacts(department.id(), "h-1");
+    transaction.executeWithoutResult(_ -> {
+      events.publishEvent(life.now(Billable.FULL, Instant.parse("2026-11-02T12:00:00Z")));
+      events.publishEvent(life.now(Billable.NOTHING, Instant.parse("2026-11-02T13:00:00Z")));
+    });
+  }
+
+  private MvcTestResult page(Actor actor, String path) {
+    return pages.get().uri(path).with(Asking.as(actor)).exchange();
+  }
+
+  @Test
+  void tellsOnTheBillWhatPaperNeedsAndUntilWhenItHasCounted() {
+    assertThat(page(head, "/bills?period=2026-11"))
+        .bodyText()
+        .containsPattern("<dd class=\"mono\">inv-[0-9a-f]{17}<")
+        .contains(department.name() + " (" + department.code() + ")")
+        .contains("What was counted from 1 Nov 2026, 00:00 until 10 Nov 2026, 13:00")
+        .contains("Open, still counting");
+  }
+
+  @Test
+  void saysThatNobodyUsedAnythingAndEndsTheWayBackWhereUseBegan() {
+    assertThat(page(operator, "/bills?period=2026-10"))
+        .bodyText()
+        .contains("Nobody used anything in October 2026")
+        .doesNotContain("period=2026-09", "Perhaps");
+    assertThat(page(operator, "/bills?period=2026-11")).bodyText().doesNotContain("period=2026-10");
+    assertThat(page(operator, "/bills?period=2027-03"))
+        .bodyText()
+        .contains("March 2027 lies ahead");
+  }
+
+  @Test
+  void tellsOperatorsThatThereIsNoImageToStartFrom() {
+    assertThat(page(operator, "/images/panels/attention")).bodyText().isBlank();
+
+    transaction.executeWithoutResult(rolledBack -> {
+      jdbc.sql("update image set status = 'EMPTY'").update();
+      assertThat(page(operator, "/images/panels/attention"))
+          .bodyText()
+          .contains("Add an image", "nobody can request a machine");
+      assertThat(page(operator, "/instances/panels/mine"))
+          .bodyText()
+          .contains("there is none yet")
+          .doesNotContain("Choose an image");
+      rolledBack.setRollbackOnly();
+    });
+  }
+}
