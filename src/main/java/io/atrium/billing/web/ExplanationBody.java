@@ -78,7 +78,11 @@ record ExplanationBody(
 
   /** What one instance has of the line. */
   record ShareBody(
-      String instanceId, String name, boolean simulated, String quantity, String amount) {
+      String instanceId,
+      String name,
+      @Schema(description = "Whether nothing real stands behind it") boolean simulated,
+      String quantity,
+      String amount) {
 
     static ShareBody of(Share share, boolean simulated) {
       return new ShareBody(
