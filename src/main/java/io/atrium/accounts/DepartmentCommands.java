@@ -84,6 +84,7 @@ public class DepartmentCommands {
   public void delete(Actor actor, String id, @Nullable String ifMatch) {
     actor.require(Permission.ADMINISTER);
     queries.lockedTree();
+    queries.keep(id); // whoever places something in it right now does so before this, or not at all
     var entity = departments.findById(id).orElseThrow(() -> new NotFound("department"));
     ETags.check(ifMatch, entity.currentVersion());
     var holdings = holdings(entity.department());

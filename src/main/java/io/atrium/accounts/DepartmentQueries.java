@@ -19,6 +19,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -36,6 +37,8 @@ public class DepartmentQueries {
       select department_id from membership where person_id = ?
       order by since, department_id fetch first 1 rows only\
       """;
+
+  private static final String KEEP = "select id from department where id = ? for update";
 
   private final JdbcClient jdbc;
   private final Departments departments;
@@ -98,6 +101,19 @@ public class DepartmentQueries {
   /** The institution itself: the root of the tree. */
   public Department institution() {
     return tree().root();
+  }
+
+  /**
+   * Keeps the department from being deleted before the caller's transaction ends. Best called
+   * before anything else is locked in it.
+   *
+   * @throws NotFound where it is deleted already
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void keep(String id) {
+    if (jdbc.sql(KEEP).param(id).query(String.class).optional().isEmpty()) {
+      throw new NotFound("department");
+    }
   }
 
   DepartmentTree tree() {

@@ -1,6 +1,7 @@
 package io.atrium.instances;
 
 import io.atrium.accounts.Actor;
+import io.atrium.accounts.DepartmentQueries;
 import io.atrium.catalogue.Image;
 import io.atrium.catalogue.Offering;
 import io.atrium.instances.store.InstanceRow;
@@ -30,6 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Orders {
 
   private final OrderForm form;
+  private final DepartmentQueries departments;
   private final Instances instances;
   private final Making making;
   private final InstanceSecrets secrets;
@@ -40,6 +42,7 @@ public class Orders {
 
   Orders(
       OrderForm form,
+      DepartmentQueries departments,
       Instances instances,
       Making making,
       InstanceSecrets secrets,
@@ -48,6 +51,7 @@ public class Orders {
       Ids ids,
       Clock clock) {
     this.form = form;
+    this.departments = departments;
     this.instances = instances;
     this.making = making;
     this.secrets = secrets;
@@ -73,6 +77,7 @@ public class Orders {
   public List<Instance> place(Actor actor, Order order) {
     var checked = form.check(actor, order);
     policies.orderedStream().forEach(policy -> policy.judge(order, checked.departmentId()));
+    departments.keep(checked.departmentId());
     if (order.count() > 1) {
       making.refuseUnlessQuota(
           checked.departmentId(), actor, checked.offering().size(), order.count());

@@ -1,10 +1,12 @@
 package io.atrium.instances.store;
 
+import io.atrium.accounts.DepartmentUse;
 import io.atrium.catalogue.ImageUse;
 import io.atrium.catalogue.OfferingUse;
 import io.atrium.quota.Amounts;
 import io.atrium.quota.QuotaSubjects;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -16,12 +18,34 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Repository
 @Transactional(readOnly = true)
-class InstanceUse implements ImageUse, OfferingUse, QuotaSubjects {
+class InstanceUse implements DepartmentUse, ImageUse, OfferingUse, QuotaSubjects {
+
+  private static final int NAMED = 5;
 
   private final JdbcClient jdbc;
 
   InstanceUse(JdbcClient jdbc) {
     this.jdbc = jdbc;
+  }
+
+  /** Its machines, those that wait for room or are being deleted among them. */
+  @Override
+  public Optional<String> holdings(String departmentId) {
+    var names =
+        jdbc.sql(
+                """
+                select name from instance
+                where department_id = ? and deleted_at is null order by name\
+                """)
+            .param(departmentId)
+            .query(String.class)
+            .list();
+    if (names.isEmpty()) {
+      return Optional.empty();
+    }
+    var named = String.join(", ", names.subList(0, Math.min(NAMED, names.size())));
+    var more = names.size() > NAMED ? " and %d more".formatted(names.size() - NAMED) : "";
+    return Optional.of("machines (%s%s)".formatted(named, more));
   }
 
   @Override

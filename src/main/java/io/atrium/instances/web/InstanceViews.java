@@ -15,6 +15,7 @@ import io.atrium.instances.OperationType;
 import io.atrium.instances.Phase;
 import io.atrium.kernel.Institution;
 import io.atrium.kernel.Money;
+import io.atrium.kernel.NotFound;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -60,7 +61,7 @@ class InstanceViews {
             line(
                 each,
                 host(byId, each),
-                images.computeIfAbsent(each.imageId(), id -> catalogue.image(actor, id).name()),
+                images.computeIfAbsent(each.imageId(), id -> imageName(actor, id)),
                 monthToDate.getOrDefault(each.id(), nothing)))
         .toList();
   }
@@ -68,7 +69,7 @@ class InstanceViews {
   InstanceView view(Actor actor, Instance instance) {
     var host = host(hostsById(), instance);
     var monthToDate = costs.monthToDate(List.of(instance.id()));
-    var image = catalogue.image(actor, instance.imageId()).name();
+    var image = imageName(actor, instance.imageId());
     var operation = instance.operation();
     return new InstanceView(
         line(instance, host, image, monthToDate.getOrDefault(instance.id(), nothing)),
@@ -94,10 +95,27 @@ class InstanceViews {
         of.conditions().stream()
             .anyMatch(each -> each.type() == Condition.Type.HOST_REACHABLE && !each.status()),
         image,
-        departments.department(of.departmentId()).name(),
+        departmentName(of.departmentId()),
         of.addresses().isEmpty() ? null : of.addresses().getFirst(),
         of.size(),
         monthToDate.rounded());
+  }
+
+  /** A list is shown although one name in it is not known any more; then its id stands for it. */
+  private String departmentName(String id) {
+    try {
+      return departments.department(id).name();
+    } catch (NotFound _) {
+      return id;
+    }
+  }
+
+  private String imageName(Actor actor, String id) {
+    try {
+      return catalogue.image(actor, id).name();
+    } catch (NotFound _) {
+      return id;
+    }
   }
 
   private Map<String, Host> hostsById() {
