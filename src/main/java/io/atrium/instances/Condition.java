@@ -19,6 +19,11 @@ public record Condition(Type type, boolean status, String reason, String sentenc
     sentence = Fault.cut(sentence, LONGEST);
   }
 
+  /** The same, begun at that moment. */
+  public Condition since(Instant began) {
+    return new Condition(type, status, reason, sentence, began);
+  }
+
   /** What conditions can be about. */
   public enum Type {
     /** Its host answers. */

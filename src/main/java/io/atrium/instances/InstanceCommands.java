@@ -71,7 +71,7 @@ public class InstanceCommands {
           "The machine is gone from its host, with its disk. It can only be deleted.");
     }
     if (row.desired() == Desired.RUNNING && row.fault() == null) {
-      return view(row);
+      return soShallItStay(row);
     }
     refuseIfBusy(row);
     if (!row.isProvisioned()) {
@@ -85,7 +85,7 @@ public class InstanceCommands {
   public Instance stop(Actor actor, String id) {
     var row = locked(actor, id);
     if (row.desired() == Desired.STOPPED) {
-      return view(row);
+      return soShallItStay(row);
     }
     refuseUnlessMade(row, "stopped");
     refuseIfBusy(row);
@@ -161,6 +161,13 @@ public class InstanceCommands {
     tell(row, actor, action, Map.of("operation", operation.id(), "name", row.name()));
     events.publishEvent(new ReconcileRequested(row.id()));
     return row.view(operation.view());
+  }
+
+  /** Whoever wishes what is so already knows by now how it came to be so. */
+  private Instance soShallItStay(InstanceRow row) {
+    row.forget(Condition.Type.CHANGED_OUTSIDE);
+    instances.flush();
+    return view(row);
   }
 
   private OperationRow open(InstanceRow row, OperationType type, Actor actor) {

@@ -46,6 +46,7 @@ class DepartmentMachinesTests extends OnOneHost {
     commands.delete(operator, id);
     refused("machines (waits)");
     settle();
+    assertThat(queries.instance(operator, id).conditions()).isEmpty();
     departments.delete(operator, empty.id(), null);
 
     assertThatExceptionOfType(NotFound.class).isThrownBy(() -> known.department(empty.id()));

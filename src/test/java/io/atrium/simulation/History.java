@@ -25,6 +25,7 @@ final class History {
           new EndsAreExact(),
           new BooksAgree(),
           new TrailTells(),
+          new ConditionsEnd(),
           new SleepersRest());
 
   private final Stage stage;

@@ -11,6 +11,7 @@ import io.atrium.instances.store.OperationRow;
 import io.atrium.kernel.Recorded;
 import io.atrium.quota.Quotas;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,7 @@ class Endings {
       claims.release(row.id());
       marks.gone(row, now);
     }
+    Arrays.stream(Condition.Type.values()).forEach(row::forget);
     fulfilled(row, operation, row.generation(), now);
   }
 
@@ -74,6 +76,8 @@ class Endings {
     }
     row.accept(step.desired());
     row.due().never();
+    row.forget(Condition.Type.STUCK);
+    row.forget(Condition.Type.CHANGED_OUTSIDE); // that began when it happened before
     row.note(new Condition(Condition.Type.CHANGED_OUTSIDE, true, "changed-outside", sentence, now));
     tell(row, Recorded.PORTAL, "instance.changed-outside", Map.of("sentence", sentence), now);
   }
@@ -81,6 +85,9 @@ class Endings {
   /** A person must look. What it holds, it keeps, for it may still be on the host. */
   void parked(InstanceRow row, @Nullable OperationRow operation, Fault fault, Instant now) {
     row.park(fault);
+    row.forget(Condition.Type.STUCK); // nothing is tried any more
+    row.forget(Condition.Type.CHANGED_OUTSIDE); // the fault is what there is to know
+    row.forget(Condition.Type.WAITING_FOR_CAPACITY);
     if (operation != null) {
       operation.fail(fault, now);
     }

@@ -4,6 +4,7 @@ import io.atrium.accounts.Actor;
 import io.atrium.catalogue.CatalogueQueries;
 import io.atrium.hosts.HostClaims;
 import io.atrium.hosts.HostQueries;
+import io.atrium.instances.Condition;
 import io.atrium.instances.store.InstanceRow;
 import io.atrium.placement.Demand;
 import io.atrium.placement.Placement;
@@ -42,6 +43,7 @@ public class Placer {
     for (var host : decision.ranked()) {
       if (!tried.contains(host) && claims.claim(host, row.id(), row.ordered().size())) {
         row.placeOn(host);
+        row.forget(Condition.Type.WAITING_FOR_CAPACITY);
         return List.of();
       }
     }
@@ -54,6 +56,7 @@ public class Placer {
   public void leave(InstanceRow row) {
     claims.release(row.id());
     row.placeOn(null);
+    row.forget(Condition.Type.HOST_REACHABLE);
   }
 
   private static String reason(Verdict verdict, Set<String> tried) {

@@ -80,7 +80,6 @@ class TaskBook {
     }
     var reasons = placer.place(row, tried(operation));
     if (reasons.isEmpty()) {
-      row.forget(Condition.Type.WAITING_FOR_CAPACITY);
       return true;
     }
     if (operation != null && operation.overdue(now)) {

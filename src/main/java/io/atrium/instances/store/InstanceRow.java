@@ -108,17 +108,16 @@ public class InstanceRow {
 
   /** Records a new wish; wishing for what is already wanted changes nothing. */
   public void wish(Desired wanted, Instant now) {
-    if (desired != wanted) {
-      desired = wanted;
-      generation++;
-    }
+    generation += desired == wanted ? 0 : 1;
+    desired = wanted;
+    conditions = Conditions.ofNewWish(conditions, wanted);
     due.at(now);
   }
 
   /** A restart is a wish too, although what is wanted stays the same. */
   public void wishAnew(Instant now) {
     generation++;
-    due.at(now);
+    wish(desired, now);
   }
 
   /** The wish follows what happened outside the portal; it counts as fulfilled. */
