@@ -181,7 +181,7 @@ public class InstanceCommands {
     actor.require(
         Permission.OPERATE_INSTANCES, row.ordered().departmentId(), InstanceQueries.INSTANCE);
     if (row.isDeleted()) {
-      throw new NotFound(InstanceQueries.INSTANCE);
+      throw new WrongState("The machine is deleted.");
     }
     return row;
   }

@@ -48,7 +48,10 @@ public class InstanceQueries {
         .collect(Collectors.toMap(InstanceRow::id, InstanceRow::name));
   }
 
-  /** A stretch of the instances that the actor may see, those that are gone left out. */
+  /**
+   * A stretch of the instances that the actor may see. Those that are gone are left out, unless
+   * just they are asked for.
+   */
   public Page<Instance> list(
       Actor actor, InstanceFilter filter, InstanceOrder order, PageRequest stretch) {
     var found =

@@ -64,8 +64,12 @@ class LifeOutcomeTests {
     campus.settle();
 
     assertThat(Traces.in(jdbc)).isEqualTo(before);
-    assertThat(send(MEMBER, "POST", instance + "/actions/start", "")).hasStatus(404);
-    assertThat(send(MEMBER, "DELETE", instance, "")).hasStatus(404);
+    refused(send(MEMBER, "POST", instance + "/actions/start", ""), "is deleted");
+    refused(send(MEMBER, "DELETE", instance, ""), "is deleted");
+    assertThat(read(get(API + "instances?phase=DELETED&limit=200"), "$.items[*].id"))
+        .contains(instance.substring(instance.lastIndexOf('/') + 1));
+    assertThat(read(get(API + "instances?limit=200"), "$.items[*].id"))
+        .doesNotContain(instance.substring(instance.lastIndexOf('/') + 1));
   }
 
   @Test

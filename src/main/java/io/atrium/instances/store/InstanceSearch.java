@@ -35,7 +35,9 @@ public final class InstanceSearch {
       Scope scope, InstanceFilter filter, InstanceOrder order, @Nullable String cursor) {
     return (root, _, cb) -> {
       var all = new ArrayList<Predicate>();
-      all.add(cb.isNotNull(root.get("nameTaken")));
+      if (filter.phase() != Phase.DELETED) {
+        all.add(cb.isNotNull(root.get("nameTaken")));
+      }
       inScope(all, scope, root.get("ordered").get("departmentId"));
       matching(all, filter, root, cb);
       behind(all, order, cursor, root, cb);
