@@ -48,6 +48,11 @@ class Figures {
     return mib % MIB_IN_A_GIB == 0 ? number(mib / MIB_IN_A_GIB) + " GiB" : number(mib) + " MiB";
   }
 
+  /** The same beside another amount: both in one unit, so that the eye can compare them. */
+  public String memory(long mib, long beside) {
+    return beside % MIB_IN_A_GIB == 0 ? memory(mib) : number(mib) + " MiB";
+  }
+
   /** Bytes in the unit that leaves at most three digits before the point. */
   public String bytes(long bytes) {
     var units = new String[] {"bytes", "KiB", "MiB", "GiB", "TiB"};

@@ -30,6 +30,8 @@ class FiguresTests {
   void keepsMemoryInMebibytesWhereGibibytesWouldNotBeExact() {
     assertThat(figures.memory(2_048)).isEqualTo("2 GiB");
     assertThat(figures.memory(1_536)).isEqualTo("1,536 MiB");
+    assertThat(figures.memory(0, 24_105)).isEqualTo("0 MiB");
+    assertThat(figures.memory(1_024, 2_048)).isEqualTo("1 GiB");
   }
 
   @Test

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param acceleration {@code kvm} or {@code emulation} where the driver told, else null
  * @param more the other facts that its driver told, by name
- * @param neighbours the names of the hosts that share its machine; empty where none does
+ * @param neighbours the names of the hosts that share its machine; empty where none does, and where
+ *     nothing ever answered: an address alone is no host
  */
 record HostLine(
     Host host,
@@ -34,6 +35,7 @@ record HostLine(
   private static String neighbours(Host host, List<Host> all) {
     return all.stream()
         .filter(host::sharesMachineWith)
+        .filter(other -> host.capacity() != null && other.capacity() != null)
         .map(Host::name)
         .collect(Collectors.joining(", "));
   }
