@@ -15,6 +15,7 @@ export function startExchange(): void {
   ]
 
   document.addEventListener('htmx:configRequest', addCsrfHeader)
+  document.addEventListener('htmx:beforeRequest', restWhileHidden)
   document.addEventListener('htmx:beforeSwap', showFailure)
   document.addEventListener('htmx:sendError', () => showNotice('unreachable'))
   document.addEventListener('htmx:timeout', () => showNotice('unreachable'))
@@ -26,6 +27,14 @@ function addCsrfHeader(event: Event): void {
   const csrf = document.querySelector<HTMLMetaElement>('meta[name="csrf"]')
   if (verb !== 'get' && csrf?.dataset.header) {
     headers[csrf.dataset.header] = csrf.content
+  }
+}
+
+/** Parts of a page that look again and again do not while nobody can see the page. */
+function restWhileHidden(event: Event): void {
+  const { elt } = (event as CustomEvent<{ elt: Element }>).detail
+  if (document.hidden && elt.getAttribute('hx-trigger')?.startsWith('every')) {
+    event.preventDefault()
   }
 }
 

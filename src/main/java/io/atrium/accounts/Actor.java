@@ -43,6 +43,13 @@ public record Actor(
         && passesToken(permission);
   }
 
+  /** Whether the permission holds in one department at least. */
+  public boolean mayAnywhere(Permission permission) {
+    return (holdsByOffice(permission)
+            || roles.values().stream().anyMatch(role -> holdsByRole(permission, role)))
+        && passesToken(permission);
+  }
+
   /** Whether the permission holds in the whole institution. */
   public boolean may(Permission permission) {
     return holdsByOffice(permission) && passesToken(permission);

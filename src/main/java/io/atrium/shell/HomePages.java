@@ -17,6 +17,7 @@ class HomePages {
   String home(Actor actor, Model model) {
     model.addAttribute("name", actor.name().strip().split("\\s+")[0]);
     model.addAttribute("operator", actor.may(Permission.ADMINISTER));
+    model.addAttribute("orders", actor.mayAnywhere(Permission.ORDER));
     model.addAttribute("bills", Navigation.seesBills(actor));
     return "shell/home";
   }

@@ -98,7 +98,7 @@ class ActivityPagesTests {
         Map.of("name", "chess", "sentence", sentence));
 
     assertThat(activity())
-        .contains("could not go on with", "chess")
+        .contains("needs help with", "chess")
         .contains("Host rack seven did not answer");
   }
 

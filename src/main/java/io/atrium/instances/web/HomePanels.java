@@ -1,6 +1,7 @@
 package io.atrium.instances.web;
 
 import io.atrium.accounts.Actor;
+import io.atrium.accounts.Permission;
 import io.atrium.catalogue.CatalogueQueries;
 import io.atrium.instances.Instance;
 import io.atrium.instances.InstanceFilter;
@@ -9,10 +10,12 @@ import io.atrium.instances.InstanceQueries;
 import io.atrium.instances.Phase;
 import io.atrium.kernel.Page;
 import io.atrium.kernel.web.PageRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** What the start page shows of instances: the person's own, and those that need a hand. */
 @Controller
@@ -31,8 +34,14 @@ class HomePanels {
   }
 
   @GetMapping("/instances/panels/mine")
-  String mine(Actor actor, Model model) {
+  @Nullable String mine(
+      Actor actor, @RequestParam @Nullable String seen, Model model, HttpServletResponse response) {
     var own = latest(actor, filter(null, actor.personId()));
+    if (Glimpse.holds(seen, own.items(), response)) {
+      return null;
+    }
+    model.addAttribute("orders", actor.mayAnywhere(Permission.ORDER));
+    model.addAttribute("seen", Glimpse.of(own.items()));
     model.addAttribute("lines", views.lines(actor, own.items()));
     model.addAttribute("more", own.nextCursor() != null);
     model.addAttribute("startable", !catalogue.images(actor).isEmpty());

@@ -5,8 +5,11 @@ import io.atrium.accounts.Permission;
 import io.atrium.instances.Instance;
 import io.atrium.instances.InstanceCommands;
 import io.atrium.instances.InstanceQueries;
+import io.atrium.instances.NameTaken;
 import io.atrium.kernel.InvalidRequest;
+import io.atrium.kernel.web.ETags;
 import io.atrium.kernel.web.FormFaults;
+import io.atrium.kernel.web.Stale;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -17,6 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** What a person does to an instance. Each is a plain form post; htmx only spares the reload. */
 @Controller
@@ -40,8 +44,9 @@ class InstanceActionPages {
       Actor actor,
       @PathVariable String id,
       @RequestHeader(name = SWAP, required = false) @Nullable String swap,
-      Model model) {
-    return after(actor, commands.start(actor, id), swap, model);
+      Model model,
+      HttpServletResponse response) {
+    return after(actor, commands.start(actor, id), swap, model, response);
   }
 
   @PostMapping("/stop")
@@ -49,8 +54,9 @@ class InstanceActionPages {
       Actor actor,
       @PathVariable String id,
       @RequestHeader(name = SWAP, required = false) @Nullable String swap,
-      Model model) {
-    return after(actor, commands.stop(actor, id), swap, model);
+      Model model,
+      HttpServletResponse response) {
+    return after(actor, commands.stop(actor, id), swap, model, response);
   }
 
   @PostMapping("/reboot")
@@ -58,8 +64,9 @@ class InstanceActionPages {
       Actor actor,
       @PathVariable String id,
       @RequestHeader(name = SWAP, required = false) @Nullable String swap,
-      Model model) {
-    return after(actor, commands.reboot(actor, id), swap, model);
+      Model model,
+      HttpServletResponse response) {
+    return after(actor, commands.reboot(actor, id), swap, model, response);
   }
 
   /** Asks once more, for browsers that open no dialog. */
@@ -78,7 +85,8 @@ class InstanceActionPages {
   @GetMapping("/edit")
   String edit(Actor actor, @PathVariable String id, Model model) {
     var instance = changeable(actor, id);
-    return form(id, DescriptionFields.of(instance), FormFaults.NONE, model);
+    var seen = ETags.of(instance.version());
+    return form(id, DescriptionFields.of(instance), seen, FormFaults.NONE, model);
   }
 
   @PostMapping("/edit")
@@ -86,13 +94,15 @@ class InstanceActionPages {
       Actor actor,
       @PathVariable String id,
       @ModelAttribute DescriptionFields fields,
+      @RequestParam @Nullable String seen,
       Model model,
       HttpServletResponse response) {
     try {
-      commands.describe(actor, id, fields.description());
+      commands.unlessStale(
+          actor, id, seen, () -> commands.describe(actor, id, fields.description()));
       return "redirect:/instances/{id}";
-    } catch (InvalidRequest refused) {
-      return form(id, fields, FormFaults.of(refused, response), model);
+    } catch (InvalidRequest | NameTaken | Stale refused) {
+      return form(id, fields, seen, FormFaults.of(refused, response), model);
     }
   }
 
@@ -103,17 +113,25 @@ class InstanceActionPages {
     return instance;
   }
 
-  private static String form(String id, DescriptionFields fields, FormFaults faults, Model model) {
+  private static String form(
+      String id, DescriptionFields fields, @Nullable String seen, FormFaults faults, Model model) {
     model.addAttribute("id", id);
+    model.addAttribute("seen", seen);
     model.addAttribute("form", fields);
     model.addAttribute("faults", faults);
     return "instances/edit";
   }
 
-  private String after(Actor actor, Instance instance, @Nullable String swap, Model model) {
+  private String after(
+      Actor actor,
+      Instance instance,
+      @Nullable String swap,
+      Model model,
+      HttpServletResponse response) {
     if (swap == null) {
       return "redirect:/instances/{id}";
     }
+    response.setHeader("HX-Trigger-After-Swap", "settled");
     model.addAttribute("view", views.view(actor, instance));
     return "instances/show :: live";
   }

@@ -3,6 +3,7 @@ package io.atrium.instances.web;
 import io.atrium.accounts.Actor;
 import io.atrium.accounts.DepartmentQueries;
 import io.atrium.accounts.People;
+import io.atrium.accounts.Permission;
 import io.atrium.instances.InstanceOrder;
 import io.atrium.instances.InstanceQueries;
 import io.atrium.instances.Phase;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** The list of instances, and the page of one. Reading only: what changes is in its own class. */
 @Controller
@@ -46,15 +48,22 @@ class InstancePages {
   }
 
   @GetMapping
-  String list(
+  @Nullable String list(
       Actor actor,
       PageRequest page,
       @ModelAttribute("search") InstanceSearchFields search,
+      @RequestParam @Nullable String seen,
       @RequestHeader(name = "HX-Target", required = false) @Nullable String target,
-      Model model) {
+      Model model,
+      HttpServletResponse response) {
     var found = queries.list(actor, search.filter(actor), InstanceOrder.NEWEST_FIRST, page);
+    if (Glimpse.holds(seen, found.items(), response)) {
+      return null;
+    }
+    model.addAttribute("seen", page.cursor() == null ? Glimpse.of(found.items()) : null);
     model.addAttribute("lines", views.lines(actor, found.items()));
     model.addAttribute("next", search.next(found.nextCursor()));
+    model.addAttribute("orders", actor.mayAnywhere(Permission.ORDER));
     model.addAttribute("phases", PHASES);
     model.addAttribute("departments", departments.visible(actor));
     return target == null ? "instances/list" : "instances/list :: rows";
@@ -74,14 +83,23 @@ class InstancePages {
     return "instances/show";
   }
 
-  /** The moving part of the page. When it settles, the parts that stood still look again, too. */
+  /**
+   * The moving part of the page, where it has moved since. Then the parts that stand still look
+   * again, too.
+   */
   @GetMapping("/{id}/live")
-  String live(Actor actor, @PathVariable String id, Model model, HttpServletResponse response) {
-    var view = views.view(actor, queries.instance(actor, id));
-    if (!view.line().watched()) {
-      response.setHeader("HX-Trigger-After-Swap", "settled");
+  @Nullable String live(
+      Actor actor,
+      @PathVariable String id,
+      @RequestParam @Nullable String seen,
+      Model model,
+      HttpServletResponse response) {
+    var instance = queries.instance(actor, id);
+    if (Glimpse.holds(seen, List.of(instance), response)) {
+      return null;
     }
-    model.addAttribute("view", view);
+    response.setHeader("HX-Trigger-After-Swap", "settled");
+    model.addAttribute("view", views.view(actor, instance));
     return "instances/show :: live";
   }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param host where it runs, or null while no host is chosen
  * @param progress how far the operation under way is; empty when nothing is
  * @param worries conditions that a person should know, in words
+ * @param seesHosts whether the person may see what single hosts have to do with it
  * @param may the verbs that make sense now and that the person has the right to
  */
 record InstanceView(
@@ -24,7 +25,13 @@ record InstanceView(
     Money perHour,
     List<ProgressStep> progress,
     List<Condition> worries,
+    boolean seesHosts,
     List<String> may) {
+
+  /** What the page has seen with this. */
+  public String seen() {
+    return Glimpse.of(instance);
+  }
 
   public boolean may(String verb) {
     return may.contains(verb);

@@ -81,6 +81,7 @@ class InstanceViews {
             instance.kind(), instance.environment(), instance.size(), instance.offeringId()),
         operation == null ? List.of() : ProgressStep.of(operation, instance.hostId() != null),
         instance.conditions().stream().filter(InstanceViews::worrying).toList(),
+        actor.may(Permission.AUDIT),
         verbs(actor, instance));
   }
 

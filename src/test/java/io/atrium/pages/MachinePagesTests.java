@@ -1,0 +1,182 @@
+package io.atrium.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import io.atrium.accounts.Actor;
+import io.atrium.accounts.Department;
+import io.atrium.accounts.Office;
+import io.atrium.accounts.Role;
+import io.atrium.accounts.TestAccounts;
+import io.atrium.accounts.web.Asking;
+import io.atrium.catalogue.CatalogueQueries;
+import io.atrium.hosts.HostCommands;
+import io.atrium.hosts.HostProber;
+import io.atrium.hosts.NewHost;
+import io.atrium.instances.Description;
+import io.atrium.instances.Instance;
+import io.atrium.instances.InstanceCommands;
+import io.atrium.instances.InstanceQueries;
+import io.atrium.instances.Orders;
+import io.atrium.instances.TestOrder;
+import io.atrium.instances.reconcile.Reconciler;
+import io.atrium.kernel.Ids;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** The page of a machine that stays open while things happen elsewhere. */
+@PagesTest
+class MachinePagesTests {
+
+  private static final String PLACE = "simulated:///open-pages?vcpus=900&memoryMib=900000";
+
+  @Autowired private MockMvcTester pages;
+  @Autowired private TestAccounts accounts;
+  @Autowired private CatalogueQueries catalogue;
+  @Autowired private HostCommands hosts;
+  @Autowired private HostProber prober;
+  @Autowired private Orders orders;
+  @Autowired private InstanceCommands commands;
+  @Autowired private InstanceQueries queries;
+  @Autowired private Reconciler reconciler;
+  @Autowired private Ids ids;
+
+  private Department chemistry;
+  private Actor member;
+  private Instance machine;
+
+  @BeforeEach
+  void aMachineThatRuns() {
+    chemistry = accounts.department();
+    member = accounts.actor(accounts.member(chemistry, Role.MEMBER));
+    var host =
+        hosts.register(Actor.portal(), new NewHost(ids.next("rack"), "simulated", PLACE, null));
+    prober.probe(host.id());
+    var offering =
+        catalogue.offerings(member).stream()
+            .filter(each -> each.sku().equals("CT-NANO"))
+            .findFirst()
+            .orElseThrow();
+    var image =
+        catalogue.images(member).stream()
+            .filter(each -> each.kind() == offering.kind() && each.simulated())
+            .findFirst()
+            .orElseThrow();
+    machine =
+        orders
+            .place(member, TestOrder.of(ids.next("vm"), image.id(), offering.id(), chemistry.id()))
+            .getFirst();
+    reconciler.runDue();
+  }
+
+  @Test
+  void looksAgainNowAndThenAndIsAnsweredWithNothingUntilSomethingHasChanged() {
+    var again = found(get("/instances/" + machine.id()), "hx-get=\"([^\"]*/live[^\"]*)\"");
+
+    assertThat(get(again)).hasStatus(204);
+    rename("elsewhere");
+
+    assertThat(get(again)).hasStatusOk().bodyText().contains("elsewhere");
+    assertThat(get(again)).hasHeader("HX-Trigger-After-Swap", "settled");
+  }
+
+  @Test
+  void listAndHomeLookAgainToo() {
+    for (var page : new String[] {"/instances", "/instances/panels/mine"}) {
+      var again = found(get(page), "hx-get=\"([^\"]*seen=[^\"]*)\"");
+
+      assertThat(get(again)).hasStatus(204);
+      var name = ids.next("other");
+      rename(name);
+      assertThat(get(again)).hasStatusOk().bodyText().contains(name);
+    }
+  }
+
+  @Test
+  void whatStandsBesideIsFreshAfterAnActionToo() {
+    var stopped =
+        pages
+            .post()
+            .uri("/instances/" + machine.id() + "/stop")
+            .header("HX-Request", "true")
+            .with(Asking.as(member))
+            .with(csrf())
+            .exchange();
+
+    assertThat(stopped).hasStatusOk().hasHeader("HX-Trigger-After-Swap", "settled");
+  }
+
+  @Test
+  void refusesToSaveOverAChangeMadeElsewhereAndKeepsWhatWasTyped() {
+    var path = "/instances/" + machine.id() + "/edit";
+    var seen = found(get(path), "name=\"seen\" value=\"([^\"]*)\"").replace("&quot;", "\"");
+    commands.describe(member, machine.id(), new Description(null, Map.of("for", "exam"), true));
+
+    var refused = save(path, "typed", seen);
+
+    assertThat(refused).hasStatus(422);
+    assertThat(refused)
+        .bodyText()
+        .contains("It was changed since you read it", "value=\"typed\"", "name=\"seen\"");
+    assertThat(look().labels()).containsEntry("for", "exam");
+    assertThat(look().isProtected()).isTrue();
+    var fresh = found(get(path), "name=\"seen\" value=\"([^\"]*)\"").replace("&quot;", "\"");
+    assertThat(save(path, "typed", fresh)).hasRedirectedUrl("/instances/" + machine.id());
+  }
+
+  @Test
+  void offersNoRequestToWhoMayOrderNowhere() {
+    var auditor = accounts.actor(accounts.officer(Office.AUDITOR));
+
+    assertThat(get("/", auditor)).bodyText().doesNotContain("/instances/new");
+    assertThat(get("/instances", auditor)).bodyText().doesNotContain("/instances/new");
+    assertThat(get("/instances/panels/mine", auditor)).bodyText().doesNotContain("/instances/new");
+    assertThat(get("/instances/new", auditor))
+        .bodyText()
+        .contains("You may request machines for no department.")
+        .doesNotContain("Choose an image and a size first");
+  }
+
+  private MvcTestResult save(String path, String name, String seen) {
+    return pages
+        .post()
+        .uri(path)
+        .with(Asking.as(member))
+        .with(csrf())
+        .param("name", name)
+        .param("labels", "")
+        .param("seen", seen)
+        .exchange();
+  }
+
+  private void rename(String name) {
+    commands.describe(member, machine.id(), new Description(name, null, null));
+  }
+
+  private Instance look() {
+    return queries.instance(member, machine.id());
+  }
+
+  private MvcTestResult get(String path) {
+    return get(path, member);
+  }
+
+  private MvcTestResult get(String path, Actor actor) {
+    return pages.get().uri(path).with(Asking.as(actor)).exchange();
+  }
+
+  private static String found(MvcTestResult page, String pattern) {
+    try {
+      var matcher = Pattern.compile(pattern).matcher(page.getResponse().getContentAsString());
+      assertThat(matcher.find()).as(pattern).isTrue();
+      return matcher.group(1).replace("&amp;", "&");
+    } catch (java.io.UnsupportedEncodingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}
