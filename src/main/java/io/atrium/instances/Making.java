@@ -1,6 +1,7 @@
 package io.atrium.instances;
 
 import io.atrium.accounts.Actor;
+import io.atrium.accounts.Permission;
 import io.atrium.instances.reconcile.Placer;
 import io.atrium.instances.store.InstanceRow;
 import io.atrium.instances.store.OperationRow;
@@ -52,7 +53,7 @@ class Making {
             Amounts.of(ordered.size())));
     var reasons = placer.place(row, Set.of());
     if (!reasons.isEmpty() && !ordered.waitForCapacity()) {
-      throw new NoCapacity(reasons);
+      throw actor.may(Permission.AUDIT) ? new NoCapacity(reasons) : NoCapacity.withoutReasons();
     }
     return operation;
   }

@@ -5,7 +5,7 @@ import io.atrium.kernel.ErrorCategory;
 import java.util.List;
 import java.util.Map;
 
-/** No host has room. Says for each host why not. */
+/** No host has room. Says for each host why not, but only to those who may see hosts. */
 public final class NoCapacity extends AtriumException {
 
   private final transient List<String> reasons;
@@ -14,27 +14,38 @@ public final class NoCapacity extends AtriumException {
    * @param reasons one sentence per host
    */
   public NoCapacity(List<String> reasons) {
-    this("No host has room for it now: ", reasons);
+    this("No host has room for it now: %s.".formatted(joined(reasons)), reasons);
   }
 
-  private NoCapacity(String begin, List<String> reasons) {
+  private NoCapacity(String sentence, List<String> reasons) {
     super(
         "no-capacity",
         ErrorCategory.CAPACITY,
-        begin + (reasons.isEmpty() ? "no host is registered" : String.join("; ", reasons)) + ".",
+        sentence,
         List.of(),
-        Map.of("hosts", reasons));
+        reasons.isEmpty() ? Map.of() : Map.of("hosts", reasons));
     this.reasons = List.copyOf(reasons);
+  }
+
+  /** The same for somebody to whom hosts are not shown. */
+  static NoCapacity withoutReasons() {
+    return new NoCapacity("There is no room for it right now.", List.of());
   }
 
   /** The same for one of several: the reasons count what those before it would have taken. */
   NoCapacity after(int placed, int count) {
-    return placed == 0
-        ? new NoCapacity("No host has room for even one of the %d: ".formatted(count), reasons)
-        : new NoCapacity(
-            ("There is room for %d of the %d, and nothing was made. With %d in place, one more has"
-                    + " none: ")
-                .formatted(placed, count, placed),
-            reasons);
+    var sentence =
+        placed == 0
+            ? "There is no room for even one of the %d right now".formatted(count)
+            : ("There is room for %d of the %d, and nothing was made. With %d in place, one more"
+                    + " has none")
+                .formatted(placed, count, placed);
+    return reasons.isEmpty()
+        ? new NoCapacity(sentence + ".", reasons)
+        : new NoCapacity("%s: %s.".formatted(sentence, joined(reasons)), reasons);
+  }
+
+  private static String joined(List<String> reasons) {
+    return reasons.isEmpty() ? "no host is registered" : String.join("; ", reasons);
   }
 }

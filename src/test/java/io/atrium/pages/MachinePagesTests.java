@@ -12,6 +12,7 @@ import io.atrium.accounts.web.Asking;
 import io.atrium.catalogue.CatalogueQueries;
 import io.atrium.hosts.HostCommands;
 import io.atrium.hosts.HostProber;
+import io.atrium.hosts.HostQueries;
 import io.atrium.hosts.NewHost;
 import io.atrium.instances.Description;
 import io.atrium.instances.Instance;
@@ -33,12 +34,13 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 @PagesTest
 class MachinePagesTests {
 
-  private static final String PLACE = "simulated:///open-pages?vcpus=900&memoryMib=900000";
+  private static final String PLACE = "simulated:///%s?vcpus=9&memoryMib=9000&diskGib=90";
 
   @Autowired private MockMvcTester pages;
   @Autowired private TestAccounts accounts;
   @Autowired private CatalogueQueries catalogue;
   @Autowired private HostCommands hosts;
+  @Autowired private HostQueries known;
   @Autowired private HostProber prober;
   @Autowired private Orders orders;
   @Autowired private InstanceCommands commands;
@@ -48,15 +50,16 @@ class MachinePagesTests {
 
   private Department chemistry;
   private Actor member;
+  private String rack;
   private Instance machine;
 
   @BeforeEach
   void aMachineThatRuns() {
     chemistry = accounts.department();
     member = accounts.actor(accounts.member(chemistry, Role.MEMBER));
-    var host =
-        hosts.register(Actor.portal(), new NewHost(ids.next("rack"), "simulated", PLACE, null));
-    prober.probe(host.id());
+    rack = ids.next("rack");
+    var place = new NewHost(rack, "simulated", PLACE.formatted(rack), null);
+    prober.probe(hosts.register(Actor.portal(), place).id());
     var offering =
         catalogue.offerings(member).stream()
             .filter(each -> each.sku().equals("CT-NANO"))
@@ -140,6 +143,54 @@ class MachinePagesTests {
         .bodyText()
         .contains("You may request machines for no department.")
         .doesNotContain("Choose an image and a size first");
+  }
+
+  @Test
+  void offersWaitingWhereThereIsNoRoomAndNamesHostsOnlyToThoseWhoMaySeeThem() {
+    var operator = accounts.actor(accounts.officer(Office.OPERATOR));
+    // Other tests of this application may have left hosts that would take it.
+    known.all().forEach(each -> hosts.drain(operator, each.id(), null));
+
+    var refused = order(member);
+    var explained = order(operator);
+    known.all().forEach(each -> hosts.activate(operator, each.id(), null));
+
+    assertThat(refused)
+        .bodyText()
+        .contains("There is no room for it right now.", "You can let it wait")
+        .containsPattern("<details[^>]*class=\"fold\"[^>]*open")
+        .doesNotContain(rack);
+    assertThat(explained).bodyText().contains(rack);
+  }
+
+  @Test
+  void showsAgainHowManyWereAskedForAlthoughThatIsImpossible() {
+    var refused =
+        pages
+            .post()
+            .uri("/instances/new")
+            .with(Asking.as(member))
+            .with(csrf())
+            .param("name", "none")
+            .param("imageId", machine.imageId())
+            .param("offeringId", machine.offeringId())
+            .param("count", "0")
+            .exchange();
+
+    assertThat(refused).hasStatus(422).bodyText().containsPattern("name=\"count\"[^>]*value=\"0\"");
+  }
+
+  private MvcTestResult order(Actor actor) {
+    return pages
+        .post()
+        .uri("/instances/new")
+        .with(Asking.as(actor))
+        .with(csrf())
+        .param("name", ids.next("vm"))
+        .param("imageId", machine.imageId())
+        .param("offeringId", machine.offeringId())
+        .param("departmentId", chemistry.id())
+        .exchange();
   }
 
   private MvcTestResult save(String path, String name, String seen) {

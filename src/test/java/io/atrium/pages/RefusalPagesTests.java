@@ -86,7 +86,7 @@ class RefusalPagesTests {
   }
 
   @Test
-  void anOrderThatNoHostHasRoomForSaysWhyForEachHost() {
+  void anOrderThatNoHostHasRoomForSaysSoAndNothingOfHosts() {
     // Other tests of this application may have left hosts that would take it.
     hosts.all().forEach(each -> operating.drain(Actor.portal(), each.id(), null));
 
@@ -95,7 +95,7 @@ class RefusalPagesTests {
     hosts.all().forEach(each -> operating.activate(Actor.portal(), each.id(), null));
 
     assertThat(refused).hasStatus(422);
-    assertThat(refused).bodyText().contains("role=\"alert\"", "No host has room");
+    assertThat(refused).bodyText().contains("role=\"alert\"", "There is no room for it right now.");
   }
 
   @Test

@@ -4,7 +4,6 @@ import io.atrium.hosts.HostClaims;
 import io.atrium.instances.Condition;
 import io.atrium.instances.Fault;
 import io.atrium.instances.InstanceChanged;
-import io.atrium.instances.NoCapacity;
 import io.atrium.instances.OperationType;
 import io.atrium.instances.store.InstanceRow;
 import io.atrium.instances.store.OperationRow;
@@ -13,7 +12,6 @@ import io.atrium.quota.Quotas;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -24,6 +22,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Endings {
+
+  private static final String NO_ROOM =
+      "There was no room for it in all the time it could wait. Start it to try again.";
 
   private final Quotas quotas;
   private final HostClaims claims;
@@ -109,9 +110,8 @@ class Endings {
   }
 
   /** No host had room for it in all the time it could wait. */
-  void noRoom(InstanceRow row, OperationRow operation, List<String> reasons, Instant now) {
-    var refusal = new NoCapacity(reasons);
-    givenUp(row, operation, new Fault(refusal.code(), refusal.sentence()), now);
+  void noRoom(InstanceRow row, OperationRow operation, Instant now) {
+    givenUp(row, operation, new Fault("no-capacity", NO_ROOM), now);
   }
 
   /** Its host does not answer. It keeps its phase, and somebody looks again later. */

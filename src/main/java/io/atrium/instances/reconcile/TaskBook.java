@@ -83,7 +83,7 @@ class TaskBook {
       return true;
     }
     if (operation != null && operation.overdue(now)) {
-      endings.noRoom(row, operation, reasons, now);
+      endings.noRoom(row, operation, now);
     } else {
       waitForRoom(row, reasons);
     }
@@ -97,7 +97,8 @@ class TaskBook {
             Condition.Type.WAITING_FOR_CAPACITY,
             true,
             "no-capacity",
-            "It waits until a host has room. " + String.join("; ", reasons) + ".",
+            "It waits until there is room for it.",
+            String.join("; ", reasons) + ".",
             now));
     row.due().again(now.plus(ROOM_AGAIN));
   }

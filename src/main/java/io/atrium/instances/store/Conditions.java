@@ -22,9 +22,8 @@ final class Conditions {
         || !before.reason().equals(next.reason())) {
       return plus(without(conditions, next.type()), next);
     }
-    return before.sentence().equals(next.sentence())
-        ? conditions
-        : plus(without(conditions, next.type()), next.since(before.since()));
+    var still = next.since(before.since());
+    return still.equals(before) ? conditions : plus(without(conditions, next.type()), still);
   }
 
   /**

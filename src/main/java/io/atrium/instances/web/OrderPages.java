@@ -2,6 +2,7 @@ package io.atrium.instances.web;
 
 import io.atrium.accounts.Actor;
 import io.atrium.accounts.Forbidden;
+import io.atrium.instances.NoCapacity;
 import io.atrium.instances.Orders;
 import io.atrium.kernel.AtriumException;
 import io.atrium.kernel.web.FormFaults;
@@ -52,6 +53,7 @@ class OrderPages {
     } catch (Forbidden refused) {
       throw refused; // no other entry into the form would help
     } catch (AtriumException refused) {
+      model.addAttribute("full", refused instanceof NoCapacity);
       show(actor, fields, FormFaults.of(refused, response), model);
       return "instances/order";
     }

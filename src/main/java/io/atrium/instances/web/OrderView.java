@@ -40,6 +40,13 @@ record OrderView(
     return limits.stream().noneMatch(limit -> limit.state().equals("over"));
   }
 
+  /** Whether it is their number that is in the way, which no smaller size would change. */
+  public boolean tooMany() {
+    return limits.stream()
+        .filter(limit -> limit.state().equals("over"))
+        .anyMatch(limit -> limit.meter().equals("instances") || limit.meter().equals("addresses"));
+  }
+
   public boolean container() {
     return image != null && image.kind() == Kind.CONTAINER;
   }
