@@ -194,7 +194,7 @@ class MoneyApiTests {
         .containsExactlyInAnyOrder(true, false);
     assertThat(page("/bills/" + id))
         .bodyText()
-        .contains("This bill includes one simulated machine", "One of them is simulated");
+        .contains("This bill includes one simulated machine", "One simulated");
     assertThat(page("/bills/%s/lines/1".formatted(id)))
         .bodyText()
         .containsOnlyOnce("badge--simulated");
