@@ -193,7 +193,7 @@ class PageLooksLive {
       operator.open("/images/" + described);
       operator.page().setInputFiles("#file", Path.of("pom.xml"));
       operator.button("Send it").click();
-      operator.page().waitForSelector("#file-error");
+      operator.page().waitForSelector("#live .alert--bad");
     }
     return described;
   }

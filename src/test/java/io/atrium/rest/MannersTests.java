@@ -83,6 +83,7 @@ class MannersTests {
             List<String> unknown =
                 JsonPath.read(text(answer), "$.errors[?(@.message == 'is not known here')].field");
             assertThat(unknown).containsExactlyInAnyOrder("shoe size", "limits");
+            assertThat(operation.operation().path("responses").has("400")).isTrue();
           }
         });
   }

@@ -65,14 +65,11 @@ class CommonParts implements OperationCustomizer {
   }
 
   private static Set<String> possible(Operation operation, HandlerMethod handler) {
-    var possible = new TreeSet<>(Set.of("401", "403", "429", "503"));
+    // A query parameter that is not known is refused everywhere.
+    var possible = new TreeSet<>(Set.of("400", "401", "403", "429", "503"));
     var parameters = Optional.ofNullable(operation.getParameters()).orElseGet(List::of);
-    var takesBody = operation.getRequestBody() != null;
-    if (takesBody) {
+    if (operation.getRequestBody() != null) {
       possible.add("415");
-    }
-    if (takesBody || !parameters.isEmpty()) {
-      possible.add("400");
     }
     if (parameters.stream().anyMatch(parameter -> "path".equals(parameter.getIn()))) {
       possible.add("404");
