@@ -81,6 +81,7 @@ class PageLooksLive {
     this.stage = stage;
     ids.put("machine", stage.order("moodle-exam"));
     ids.put("department", stage.departmentId());
+    useSomething();
     awaitLines();
     ids.put("image", first("/api/v1/images"));
     ids.put("host", first("/api/v1/hosts"));
@@ -169,6 +170,13 @@ class PageLooksLive {
 
   private String first(String path) {
     return stage.rest().get(path).get("items").get(0).get("id").asString();
+  }
+
+  /** What has stopped is on the bill at once; what runs, only as far as its host was swept. */
+  private void useSomething() {
+    var rehearsal = stage.order("moodle-rehearsal");
+    var stopping = stage.rest().post("/api/v1/instances/" + rehearsal + "/actions/stop", Map.of());
+    stage.rest().ended(stopping.get("operation"));
   }
 
   private void awaitLines() {
