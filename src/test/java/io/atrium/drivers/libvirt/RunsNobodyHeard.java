@@ -49,6 +49,20 @@ interface RunsNobodyHeard {
         .doesNotContain("urn:atrium:run:1");
   }
 
+  /** libvirt called back what the collector had taken away, and the process ended. */
+  @Test
+  default void aClosedLineOutlivesTheGarbageCollector() {
+    var id = bench().running();
+    var before = seenByAnotherProcess(id);
+
+    for (var time = 0; time < 10; time++) {
+      bed().virsh().ask("suspend", id);
+      bed().virsh().ask("resume", id);
+      assertThat(seenByAnotherProcess(id).startedAt()).isEqualTo(before.startedAt());
+      System.gc();
+    }
+  }
+
   private Present seenByAnotherProcess(String id) {
     var connections = new HostConnections(Clock.systemUTC());
     try {

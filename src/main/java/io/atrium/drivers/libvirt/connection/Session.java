@@ -58,21 +58,14 @@ public final class Session {
     if (stands()) {
       lifecycle.told(domain, event);
     }
+    // A domain that waits for the garbage collector would keep the closed line alive until then.
+    quietly(domain::free);
     return 0;
   }
 
   /** Whether what happens on the host is still heard over this line. */
   public boolean stands() {
     return !retired();
-  }
-
-  private void stopListening() {
-    try {
-      extras().stopHearing(rebootCallback);
-      connect.removeLifecycleListener(ear);
-    } catch (LibvirtException | Fault gone) {
-      LOG.debug("The listeners went with their line: {}", gone.getMessage());
-    }
   }
 
   synchronized boolean enter() {
@@ -115,12 +108,28 @@ public final class Session {
     }
   }
 
+  /** Each step for itself: where one finds the line broken, the others must still be done. */
   private void close() {
-    stopListening();
-    try {
-      connect.close();
-    } catch (LibvirtException gone) {
-      LOG.debug("The connection was broken when it was closed: {}", gone.getMessage());
+    NativeLibrary.keepForLateCalls(this);
+    quietly(connect::unregisterCloseListener);
+    if (rebootCallback >= 0) {
+      quietly(() -> extras().stopHearing(rebootCallback));
     }
+    quietly(() -> connect.removeLifecycleListener(ear));
+    quietly(connect::close);
+  }
+
+  private static void quietly(Ending ending) {
+    try {
+      ending.happen();
+    } catch (LibvirtException | Fault gone) {
+      LOG.debug("It went with its line: {}", gone.getMessage());
+    }
+  }
+
+  /** Gives something back to libvirt. */
+  private interface Ending {
+
+    void happen() throws LibvirtException;
   }
 }
