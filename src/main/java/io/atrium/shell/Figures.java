@@ -50,7 +50,15 @@ class Figures {
 
   /** The same beside another amount: both in one unit, so that the eye can compare them. */
   public String memory(long mib, long beside) {
-    return beside % MIB_IN_A_GIB == 0 ? memory(mib) : number(mib) + " MiB";
+    var large = mib >= MIB_IN_A_GIB || beside >= MIB_IN_A_GIB;
+    return large && fewDigitsInGib(mib) && fewDigitsInGib(beside)
+        ? number((double) mib / MIB_IN_A_GIB) + " GiB"
+        : number(mib) + " MiB";
+  }
+
+  /** Whether it has at most three digits behind the point, so that none is cut. */
+  private static boolean fewDigitsInGib(long mib) {
+    return mib % (MIB_IN_A_GIB / 8) == 0;
   }
 
   /** Bytes in the unit that leaves at most three digits before the point. */

@@ -32,6 +32,10 @@ class FiguresTests {
     assertThat(figures.memory(1_536)).isEqualTo("1,536 MiB");
     assertThat(figures.memory(0, 24_105)).isEqualTo("0 MiB");
     assertThat(figures.memory(1_024, 2_048)).isEqualTo("1 GiB");
+    assertThat(figures.memory(256, 262_144)).isEqualTo("0.25 GiB");
+    assertThat(figures.memory(262_144, 256)).isEqualTo("256 GiB");
+    assertThat(figures.memory(262_144, 100)).isEqualTo("262,144 MiB");
+    assertThat(figures.memory(256, 512)).isEqualTo("256 MiB");
   }
 
   @Test
