@@ -3,11 +3,12 @@ package io.atrium.quota;
 import io.atrium.accounts.Actor;
 import io.atrium.accounts.DepartmentQueries;
 import io.atrium.accounts.Permission;
+import io.atrium.kernel.web.ETags;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -42,24 +43,18 @@ public class QuotaCommands {
     this.clock = clock;
   }
 
-  @Transactional
-  public void set(Actor actor, String departmentId, QuotaLimits limits) {
-    set(actor, departmentId, limits, _ -> {});
-  }
-
   /**
    * Replaces all limits of the department.
    *
-   * @param expected is given the present version under a lock, and throws where the caller's is
-   *     stale
+   * @param ifMatch the entity tag that the caller saw, or null
    */
   @Transactional
-  public void set(Actor actor, String departmentId, QuotaLimits limits, LongConsumer expected) {
+  public void set(Actor actor, String departmentId, QuotaLimits limits, @Nullable String ifMatch) {
     departments.department(actor, departmentId);
     actor.require(Permission.ADMINISTER, departmentId);
     limits.check();
     scopes.makeAbsent(List.of(departmentId));
-    expected.accept(lockedVersion(departmentId));
+    ETags.check(ifMatch, lockedVersion(departmentId));
     write(departmentId, limits);
     events.publishEvent(
         new QuotaChanged(actor.personId(), departmentId, details(limits), clock.instant()));

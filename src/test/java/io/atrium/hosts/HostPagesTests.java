@@ -121,8 +121,9 @@ class HostPagesTests {
 
     assertThat(get(operator, "/hosts/panels/attention"))
         .bodyText()
-        .contains(host.name() + " cannot run machines", "Its disk is full.");
-    assertThat(get(member, "/hosts/panels/attention")).bodyText().isBlank();
+        .contains(host.name() + " cannot run machines", "Its disk is full.")
+        .contains("hx-get=\"/hosts/panels/attention\"", "hx-trigger=\"every 30s\"");
+    assertThat(get(member, "/hosts/panels/attention")).bodyText().doesNotContain("need__body");
     assertThat(get(member, "/hosts")).hasStatus(403);
   }
 

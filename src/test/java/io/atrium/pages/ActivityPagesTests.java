@@ -44,6 +44,8 @@ class ActivityPagesTests {
           "\"((?:instance|image|offering|host|prices|bill|quota|department|member|person|password"
               + "|token)\\.[a-z-]+)\"");
 
+  private static final String OUTSIDE = "/activity/panels/outside/";
+
   /** Those that are put together from the kind of an operation. */
   private static final Set<String> DONE =
       Set.of(
@@ -103,6 +105,19 @@ class ActivityPagesTests {
   }
 
   @Test
+  void thePageOfAMachineTellsWhatWasDoneToItOutsideThePortalAndNothingElse() {
+    var machine = ids.next("i");
+    var stopped = "It was stopped outside the portal.";
+    happens(operator.personId(), machine, "instance.start-requested", Map.of("name", "chess"));
+    happens(Recorded.PORTAL, machine, "instance.changed-outside", Map.of("sentence", stopped));
+
+    var panel = read(OUTSIDE + machine);
+
+    assertThat(panel).contains(stopped, "not by the portal").doesNotContain("asked to start");
+    assertThat(read(OUTSIDE + ids.next("i"))).isBlank();
+  }
+
+  @Test
   void whatHappensToASimulatedHostIsMarkedAsSimulated() {
     var name = ids.next("rack");
     hosts.register(Actor.portal(), new NewHost(name, "simulated", "simulated:///" + name, null));
@@ -130,9 +145,13 @@ class ActivityPagesTests {
         _ -> publisher.publishEvent(new Happened(actor, subject, action, details)));
   }
 
-  /** What a reader sees of the page: no tags, and no addresses in them. */
   private String activity() {
-    var body = pages.get().uri("/activity?limit=200").with(Asking.as(operator)).exchange();
+    return read("/activity?limit=200");
+  }
+
+  /** What a reader sees of the page: no tags, and no addresses in them. */
+  private String read(String path) {
+    var body = pages.get().uri(path).with(Asking.as(operator)).exchange();
     assertThat(body).hasStatusOk();
     return new String(body.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8)
         .replaceAll("(?s)<[^>]*>", " ")

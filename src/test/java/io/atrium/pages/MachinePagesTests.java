@@ -17,12 +17,10 @@ import io.atrium.hosts.NewHost;
 import io.atrium.instances.Description;
 import io.atrium.instances.Instance;
 import io.atrium.instances.InstanceCommands;
-import io.atrium.instances.InstanceQueries;
 import io.atrium.instances.Orders;
 import io.atrium.instances.TestOrder;
 import io.atrium.instances.reconcile.Reconciler;
 import io.atrium.kernel.Ids;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,7 +42,6 @@ class MachinePagesTests {
   @Autowired private HostProber prober;
   @Autowired private Orders orders;
   @Autowired private InstanceCommands commands;
-  @Autowired private InstanceQueries queries;
   @Autowired private Reconciler reconciler;
   @Autowired private Ids ids;
 
@@ -115,24 +112,6 @@ class MachinePagesTests {
   }
 
   @Test
-  void refusesToSaveOverAChangeMadeElsewhereAndKeepsWhatWasTyped() {
-    var path = "/instances/" + machine.id() + "/edit";
-    var seen = found(get(path), "name=\"seen\" value=\"([^\"]*)\"").replace("&quot;", "\"");
-    commands.describe(member, machine.id(), new Description(null, Map.of("for", "exam"), true));
-
-    var refused = save(path, "typed", seen);
-
-    assertThat(refused).hasStatus(422);
-    assertThat(refused)
-        .bodyText()
-        .contains("It was changed since you read it", "value=\"typed\"", "name=\"seen\"");
-    assertThat(look().labels()).containsEntry("for", "exam");
-    assertThat(look().isProtected()).isTrue();
-    var fresh = found(get(path), "name=\"seen\" value=\"([^\"]*)\"").replace("&quot;", "\"");
-    assertThat(save(path, "typed", fresh)).hasRedirectedUrl("/instances/" + machine.id());
-  }
-
-  @Test
   void offersNoRequestToWhoMayOrderNowhere() {
     var auditor = accounts.actor(accounts.officer(Office.AUDITOR));
 
@@ -193,24 +172,8 @@ class MachinePagesTests {
         .exchange();
   }
 
-  private MvcTestResult save(String path, String name, String seen) {
-    return pages
-        .post()
-        .uri(path)
-        .with(Asking.as(member))
-        .with(csrf())
-        .param("name", name)
-        .param("labels", "")
-        .param("seen", seen)
-        .exchange();
-  }
-
   private void rename(String name) {
     commands.describe(member, machine.id(), new Description(name, null, null));
-  }
-
-  private Instance look() {
-    return queries.instance(member, machine.id());
   }
 
   private MvcTestResult get(String path) {

@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page.EmulateMediaOptions;
+import com.microsoft.playwright.Page.PdfOptions;
 import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Media;
 import io.atrium.testing.Await;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +21,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -131,6 +137,19 @@ class PageLooksLive {
       assertThat(visitor.overflow()).as("%s, %s", sight.path(), look).isZero();
       assertThat(visitor.complaints()).as("%s, %s", sight.path(), look).isEmpty();
     }
+  }
+
+  @Test
+  void aBillOnPaperIsTheBillAndNotThePage() {
+    var visitor = visitor(Stage.HEAD, Look.LIGHT);
+    visitor.open(path(Sight.of(Stage.HEAD, "paper", "/bills/{bill}")));
+    visitor.page().emulateMedia(new EmulateMediaOptions().setMedia(Media.PRINT));
+
+    assertThat(visitor.page().getByRole(AriaRole.NAVIGATION).all()).noneMatch(Locator::isVisible);
+    assertThat(visitor.page().locator("h1").isVisible()).isTrue();
+    visitor.page().pdf(new PdfOptions().setPath(PICTURES.resolve("bill.pdf")));
+
+    visitor.page().emulateMedia(new EmulateMediaOptions().setMedia(Media.SCREEN));
   }
 
   private Visitor visitor(@Nullable String who, Look look) {

@@ -74,7 +74,8 @@ class RefusalPagesTests {
 
   @Test
   void anOrderBeyondTheQuotaKeepsWhatWasEnteredAndNamesTheLimit() {
-    quotas.set(Actor.portal(), chemistry.id(), new QuotaLimits(0L, null, null, null, null, null));
+    quotas.set(
+        Actor.portal(), chemistry.id(), new QuotaLimits(0L, null, null, null, null, null), null);
     var name = ids.next("lab");
 
     var refused = order(name, imageId());
@@ -82,7 +83,8 @@ class RefusalPagesTests {
     assertThat(refused).hasStatus(422);
     assertThat(refused)
         .bodyText()
-        .contains("role=\"alert\"", "value=\"" + name + "\"", "More than " + chemistry.name());
+        .contains("role=\"alert\"", "value=\"" + name + "\"", "More than " + chemistry.name())
+        .contains("This is more machines than you may have.");
   }
 
   @Test

@@ -1,11 +1,12 @@
 package io.atrium.pages;
 
+import static com.microsoft.playwright.options.WaitForSelectorState.DETACHED;
+
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.LoadState;
 import io.atrium.journey.WholePortal;
 import java.net.URI;
 import java.util.List;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * that failed or a style that the security policy refused, is remembered and told at the end.
  */
 final class Visitor implements AutoCloseable {
+
+  /** What htmx marks while it still fetches a part of the page or puts it in its place. */
+  private static final String UNDER_WAY = ".htmx-request, .htmx-swapping, .htmx-settling";
 
   private static final int MOST_STEPS = 120;
 
@@ -47,9 +51,10 @@ final class Visitor implements AutoCloseable {
     return page;
   }
 
+  /** Opens a page and waits until all of its parts are there. */
   @Nullable Response open(String path) {
     var answer = page.navigate(address.resolve(path).toString());
-    page.waitForLoadState(LoadState.NETWORKIDLE);
+    page.waitForSelector(UNDER_WAY, new Page.WaitForSelectorOptions().setState(DETACHED));
     return answer;
   }
 

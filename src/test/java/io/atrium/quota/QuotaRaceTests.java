@@ -40,7 +40,7 @@ class QuotaRaceTests {
   @RepeatedTest(50)
   void exactlyOneOfManyRivalsGetsTheLastPlace() throws Exception {
     var physics = departments.department("Physics");
-    commands.set(Actor.portal(), physics, new QuotaLimits(1L, null, null, null, null, null));
+    commands.set(Actor.portal(), physics, new QuotaLimits(1L, null, null, null, null, null), null);
 
     var winners = rivals(physics, physics);
 
@@ -54,7 +54,7 @@ class QuotaRaceTests {
     var optics = departments.below(physics, "Optics");
     var sound = departments.below(physics, "Sound");
     var enough = new QuotaLimits((long) RIVALS, null, null, null, null, null);
-    commands.set(Actor.portal(), physics, enough);
+    commands.set(Actor.portal(), physics, enough, null);
 
     var winners = rivals(optics, sound);
 

@@ -204,7 +204,7 @@ class QuotasTests {
   }
 
   private void limit(String department, QuotaLimits limits) {
-    commands.set(Actor.portal(), department, limits);
+    commands.set(Actor.portal(), department, limits, null);
   }
 
   private long held(String department, QuotaMeter meter) {

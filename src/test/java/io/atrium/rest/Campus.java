@@ -88,7 +88,7 @@ class Campus implements SmartInitializingSingleton {
   /** One more department, which may have as much as it likes. */
   Department department() {
     var made = accounts.department();
-    quotas.set(Actor.portal(), made.id(), QuotaLimits.NONE);
+    quotas.set(Actor.portal(), made.id(), QuotaLimits.NONE, null);
     return made;
   }
 

@@ -65,7 +65,7 @@ class OrderOutcomeTests {
   void mend() {
     host.mend();
     prober.probe(campus.hostId());
-    quotas.set(Actor.portal(), campus.home().id(), QuotaLimits.NONE);
+    quotas.set(Actor.portal(), campus.home().id(), QuotaLimits.NONE, null);
   }
 
   @Test
@@ -127,7 +127,7 @@ class OrderOutcomeTests {
   @Test
   void saysWhichQuotaIsInTheWayAndMakesNothing() {
     var limits = new QuotaLimits(0L, null, 100L, null, null, null);
-    quotas.set(Actor.portal(), campus.home().id(), limits);
+    quotas.set(Actor.portal(), campus.home().id(), limits, null);
 
     var answer = order("'count':2");
 
@@ -145,7 +145,10 @@ class OrderOutcomeTests {
   @Test
   void countsWhatSeveralNeedTogetherAgainstTheQuota() {
     quotas.set(
-        Actor.portal(), campus.home().id(), new QuotaLimits(3L, null, null, null, null, null));
+        Actor.portal(),
+        campus.home().id(),
+        new QuotaLimits(3L, null, null, null, null, null),
+        null);
 
     var answer = order("'count':20");
 

@@ -8,7 +8,9 @@ import io.atrium.accounts.DepartmentChange;
 import io.atrium.accounts.DepartmentCommands;
 import io.atrium.accounts.DepartmentQueries;
 import io.atrium.accounts.Permission;
+import io.atrium.accounts.VersionedDepartment;
 import io.atrium.kernel.AtriumException;
+import io.atrium.kernel.web.ETags;
 import io.atrium.kernel.web.FormFaults;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Comparator;
@@ -47,7 +49,7 @@ class DepartmentPages {
   @GetMapping("/new")
   String askNew(Actor actor, Model model) {
     actor.require(Permission.ADMINISTER);
-    var blank = new DepartmentFields(null, null, queries.institution().id(), null);
+    var blank = new DepartmentFields(null, null, queries.institution().id(), null, null);
     return form(actor, null, blank, FormFaults.NONE, model);
   }
 
@@ -68,7 +70,7 @@ class DepartmentPages {
   @GetMapping("/{id}/edit")
   String edit(Actor actor, @PathVariable String id, Model model) {
     actor.require(Permission.ADMINISTER);
-    var fields = DepartmentFields.of(queries.department(actor, id));
+    var fields = DepartmentFields.of(queries.versioned(actor, id));
     return form(actor, id, fields, FormFaults.NONE, model);
   }
 
@@ -81,7 +83,7 @@ class DepartmentPages {
       HttpServletResponse response) {
     actor.require(Permission.ADMINISTER);
     try {
-      commands.change(actor, id, null, fields.change());
+      commands.change(actor, id, fields.seen(), fields.change());
       return "redirect:/departments/{id}";
     } catch (AtriumException refused) {
       return form(actor, id, fields, FormFaults.of(refused, response), model);
@@ -129,16 +131,26 @@ class DepartmentPages {
     }
   }
 
-  /** The form. */
+  /**
+   * The form.
+   *
+   * @param seen the entity tag of what the form shows, so that it is not saved over another change
+   */
   record DepartmentFields(
       @Nullable String code,
       @Nullable String name,
       @Nullable String parentId,
-      @Nullable String costCentre) {
+      @Nullable String costCentre,
+      @Nullable String seen) {
 
-    static DepartmentFields of(Department department) {
+    static DepartmentFields of(VersionedDepartment shown) {
+      var department = shown.department();
       return new DepartmentFields(
-          department.code(), department.name(), department.parentId(), department.costCentre());
+          department.code(),
+          department.name(),
+          department.parentId(),
+          department.costCentre(),
+          ETags.of(shown.version()));
     }
 
     DepartmentChange change() {

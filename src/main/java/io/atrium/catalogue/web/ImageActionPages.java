@@ -7,6 +7,7 @@ import io.atrium.catalogue.ImageCommands;
 import io.atrium.catalogue.ImageState;
 import io.atrium.kernel.InvalidRequest;
 import io.atrium.kernel.web.FormFaults;
+import io.atrium.kernel.web.Stale;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
@@ -48,9 +49,9 @@ class ImageActionPages {
       HttpServletResponse response) {
     var fields = new ImageFields(entered);
     try {
-      commands.change(actor, id, fields.change(), null);
+      commands.change(actor, id, fields.change(), fields.of("seen"));
       return "redirect:/images/{id}";
-    } catch (InvalidRequest refused) {
+    } catch (InvalidRequest | Stale refused) {
       return form(actor, id, fields, FormFaults.of(refused, response), model);
     }
   }

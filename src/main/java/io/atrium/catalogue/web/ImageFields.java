@@ -6,6 +6,7 @@ import io.atrium.catalogue.Image;
 import io.atrium.catalogue.ImageChange;
 import io.atrium.catalogue.NewImage;
 import io.atrium.kernel.ImageFormat;
+import io.atrium.kernel.web.ETags;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
@@ -21,7 +22,11 @@ record ImageFields(Map<String, String> entered) {
 
   static ImageFields of(Image image) {
     return new ImageFields(
-        Map.of("name", image.name(), "purpose", image.purpose(), "os", image.os()));
+        Map.of(
+            "name", image.name(),
+            "purpose", image.purpose(),
+            "os", image.os(),
+            "seen", ETags.of(image.version())));
   }
 
   public @Nullable String of(String field) {

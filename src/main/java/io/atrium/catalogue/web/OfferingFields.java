@@ -7,6 +7,7 @@ import io.atrium.catalogue.Offering;
 import io.atrium.catalogue.OfferingChange;
 import io.atrium.kernel.Faults;
 import io.atrium.kernel.Kind;
+import io.atrium.kernel.web.ETags;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * The form of a size. Its SKU, kind and figures are set once: another size is another offering.
  *
  * @param active present where it can be ordered
+ * @param seen the entity tag of what the form shows, so that it is not saved over another change
  */
 record OfferingFields(
     @Nullable String sku,
@@ -23,15 +25,24 @@ record OfferingFields(
     @Nullable String vcpus,
     @Nullable String memoryMib,
     @Nullable String diskGib,
-    @Nullable String active) {
+    @Nullable String active,
+    @Nullable String seen) {
 
   static final OfferingFields BLANK =
-      new OfferingFields(null, null, null, Kind.VM, null, null, null, null);
+      new OfferingFields(null, null, null, Kind.VM, null, null, null, null, null);
 
   static OfferingFields of(Offering offering) {
     var active = offering.active() ? "on" : null;
     return new OfferingFields(
-        offering.sku(), offering.name(), offering.purpose(), null, null, null, null, active);
+        offering.sku(),
+        offering.name(),
+        offering.purpose(),
+        null,
+        null,
+        null,
+        null,
+        active,
+        ETags.of(offering.version()));
   }
 
   NewOffering offering() {

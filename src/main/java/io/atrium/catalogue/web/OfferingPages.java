@@ -81,7 +81,7 @@ class OfferingPages {
     actor.require(Permission.ADMINISTER);
     queries.offering(actor, id);
     try {
-      commands.change(actor, id, fields.change(), null);
+      commands.change(actor, id, fields.change(), fields.seen());
       return "redirect:/offerings";
     } catch (AtriumException refused) {
       return form(id, fields, FormFaults.of(refused, response), model);

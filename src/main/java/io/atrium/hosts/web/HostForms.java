@@ -66,7 +66,7 @@ class HostForms {
     actor.require(Permission.ADMINISTER);
     queries.host(id);
     try {
-      commands.change(actor, id, fields.change(), null);
+      commands.change(actor, id, fields.change(), fields.seen());
       return "redirect:/hosts/{id}";
     } catch (AtriumException refused) {
       return form(id, fields, FormFaults.of(refused, response), model);

@@ -2,6 +2,7 @@ package io.atrium.instances.web;
 
 import io.atrium.instances.Description;
 import io.atrium.instances.Instance;
+import io.atrium.kernel.web.ETags;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -12,8 +13,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param labels one label a line, as {@code name=value}
  * @param guard present when the instance is to be protected from deletion
+ * @param seen the entity tag of what the form shows, so that it is not saved over another change
  */
-record DescriptionFields(@Nullable String name, @Nullable String labels, @Nullable String guard) {
+record DescriptionFields(
+    @Nullable String name, @Nullable String labels, @Nullable String guard, @Nullable String seen) {
 
   static DescriptionFields of(Instance instance) {
     var lines =
@@ -21,7 +24,8 @@ record DescriptionFields(@Nullable String name, @Nullable String labels, @Nullab
             .entrySet().stream()
                 .map(each -> each.getKey() + "=" + each.getValue())
                 .collect(Collectors.joining("\n"));
-    return new DescriptionFields(instance.name(), lines, instance.isProtected() ? "on" : null);
+    var guard = instance.isProtected() ? "on" : null;
+    return new DescriptionFields(instance.name(), lines, guard, ETags.of(instance.version()));
   }
 
   Description description() {

@@ -7,7 +7,6 @@ import io.atrium.instances.InstanceCommands;
 import io.atrium.instances.InstanceQueries;
 import io.atrium.instances.NameTaken;
 import io.atrium.kernel.InvalidRequest;
-import io.atrium.kernel.web.ETags;
 import io.atrium.kernel.web.FormFaults;
 import io.atrium.kernel.web.Stale;
 import jakarta.servlet.http.HttpServletResponse;
@@ -20,7 +19,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** What a person does to an instance. Each is a plain form post; htmx only spares the reload. */
 @Controller
@@ -84,9 +82,7 @@ class InstanceActionPages {
 
   @GetMapping("/edit")
   String edit(Actor actor, @PathVariable String id, Model model) {
-    var instance = changeable(actor, id);
-    var seen = ETags.of(instance.version());
-    return form(id, DescriptionFields.of(instance), seen, FormFaults.NONE, model);
+    return form(id, DescriptionFields.of(changeable(actor, id)), FormFaults.NONE, model);
   }
 
   @PostMapping("/edit")
@@ -94,15 +90,14 @@ class InstanceActionPages {
       Actor actor,
       @PathVariable String id,
       @ModelAttribute DescriptionFields fields,
-      @RequestParam @Nullable String seen,
       Model model,
       HttpServletResponse response) {
     try {
       commands.unlessStale(
-          actor, id, seen, () -> commands.describe(actor, id, fields.description()));
+          actor, id, fields.seen(), () -> commands.describe(actor, id, fields.description()));
       return "redirect:/instances/{id}";
     } catch (InvalidRequest | NameTaken | Stale refused) {
-      return form(id, fields, seen, FormFaults.of(refused, response), model);
+      return form(id, fields, FormFaults.of(refused, response), model);
     }
   }
 
@@ -113,10 +108,8 @@ class InstanceActionPages {
     return instance;
   }
 
-  private static String form(
-      String id, DescriptionFields fields, @Nullable String seen, FormFaults faults, Model model) {
+  private static String form(String id, DescriptionFields fields, FormFaults faults, Model model) {
     model.addAttribute("id", id);
-    model.addAttribute("seen", seen);
     model.addAttribute("form", fields);
     model.addAttribute("faults", faults);
     return "instances/edit";

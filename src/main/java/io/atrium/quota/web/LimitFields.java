@@ -1,6 +1,7 @@
 package io.atrium.quota.web;
 
 import io.atrium.kernel.Faults;
+import io.atrium.kernel.web.ETags;
 import io.atrium.quota.Quota;
 import io.atrium.quota.QuotaLimits;
 import io.atrium.quota.QuotaMeter;
@@ -13,6 +14,7 @@ record LimitFields(Map<String, String> entered) {
 
   static LimitFields of(Quota quota) {
     var entered = new HashMap<String, String>();
+    entered.put("seen", ETags.of(quota.version()));
     for (var meter : QuotaMeter.values()) {
       var limit = quota.of(meter).limit();
       entered.put(meter.word(), limit == null ? "" : limit.toString());

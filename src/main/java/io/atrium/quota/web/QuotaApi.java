@@ -65,7 +65,7 @@ class QuotaApi {
       @PathVariable String id,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
       @RequestBody QuotaLimits limits) {
-    commands.set(actor, id, limits, version -> ETags.check(ifMatch, version));
+    commands.set(actor, id, limits, ifMatch);
     return answer(queries.of(actor, id));
   }
 

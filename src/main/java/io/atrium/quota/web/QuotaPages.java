@@ -6,6 +6,7 @@ import io.atrium.accounts.DepartmentQueries;
 import io.atrium.accounts.Permission;
 import io.atrium.kernel.InvalidRequest;
 import io.atrium.kernel.web.FormFaults;
+import io.atrium.kernel.web.Stale;
 import io.atrium.quota.Quota;
 import io.atrium.quota.QuotaCommands;
 import io.atrium.quota.QuotaMeter;
@@ -77,9 +78,9 @@ class QuotaPages {
       HttpServletResponse response) {
     var fields = new LimitFields(entered);
     try {
-      commands.set(actor, departmentId, fields.limits());
+      commands.set(actor, departmentId, fields.limits(), fields.of("seen"));
       return "redirect:/quotas";
-    } catch (InvalidRequest refused) {
+    } catch (InvalidRequest | Stale refused) {
       var quota = queries.of(actor, departmentId);
       return form(actor, quota, fields, FormFaults.of(refused, response), model);
     }

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Several daemons on one machine are several hosts, and the machine is there once. */
@@ -48,7 +49,20 @@ class HostTotalTests {
     assertThat(HostLine.of(ELSEWHERE, all).neighbours()).isEmpty();
   }
 
+  @Test
+  void aHostThatWasNeverReachedSharesNothingYet() {
+    var unreached = host("lxc", "lxc:///system", 0, null);
+    var all = List.of(DOCKER, unreached);
+
+    assertThat(HostLine.of(DOCKER, all).neighbours()).isEmpty();
+    assertThat(HostLine.of(unreached, all).neighbours()).isEmpty();
+  }
+
   private static Host host(String name, String uri, long claimedMib) {
+    return host(name, uri, claimedMib, new Size(8, 16_384, 200));
+  }
+
+  private static Host host(String name, String uri, long claimedMib, @Nullable Size capacity) {
     return new Host(
         "h-" + name,
         name,
@@ -58,7 +72,7 @@ class HostTotalTests {
         HostState.ACTIVE,
         HostHealth.HEALTHY,
         "",
-        new Size(8, 16_384, 200),
+        capacity,
         new Room(1, claimedMib, 1),
         1,
         Set.of(),
