@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.atrium.lanes.Lane;
+import io.atrium.lanes.OnLibvirt;
 import io.atrium.lanes.Virsh;
 import io.atrium.testing.Await;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ import tools.jackson.databind.JsonNode;
 /** A guest's whole way: ordered over REST, really booted, metered to the second, on the bill. */
 @Tag("live")
 @Tag("live-libvirt-kvm")
+@OnLibvirt
 @TestInstance(Lifecycle.PER_CLASS)
 class GuestJourneyLive {
 

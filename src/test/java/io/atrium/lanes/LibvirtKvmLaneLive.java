@@ -9,6 +9,7 @@ import org.libvirt.Connect;
 /** The lane itself: a libvirt daemon of our own answers for guests. */
 @Tag("live")
 @Tag("live-libvirt-kvm")
+@OnLibvirt
 class LibvirtKvmLaneLive {
 
   @Test

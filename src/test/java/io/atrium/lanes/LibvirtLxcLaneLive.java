@@ -9,6 +9,7 @@ import org.libvirt.Connect;
 /** The lane itself: a libvirt daemon of our own answers for system containers. */
 @Tag("live")
 @Tag("live-libvirt-lxc")
+@OnLibvirt
 class LibvirtLxcLaneLive {
 
   @Test

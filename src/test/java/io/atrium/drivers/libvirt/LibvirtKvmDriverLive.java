@@ -4,6 +4,7 @@ import io.atrium.drivers.contract.Bench;
 import io.atrium.drivers.contract.DriverContract;
 import io.atrium.drivers.contract.RebootContract;
 import io.atrium.drivers.contract.WatchContract;
+import io.atrium.lanes.OnLibvirt;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 /** The driver for virtual machines keeps the contract on a real daemon with real guests. */
 @Tag("live")
 @Tag("live-libvirt-kvm")
+@OnLibvirt
 @TestInstance(Lifecycle.PER_CLASS)
 class LibvirtKvmDriverLive implements DriverContract, RebootContract, WatchContract {
 

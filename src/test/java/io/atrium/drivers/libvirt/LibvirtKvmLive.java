@@ -9,6 +9,7 @@ import io.atrium.drivers.libvirt.storage.VolumePool;
 import io.atrium.drivers.spi.HostReport;
 import io.atrium.drivers.spi.InstanceSpec;
 import io.atrium.drivers.spi.Observation.PowerState;
+import io.atrium.lanes.OnLibvirt;
 import io.atrium.testing.Await;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 /** What only a guest that really boots can show. */
 @Tag("live")
 @Tag("live-libvirt-kvm")
+@OnLibvirt
 @TestInstance(Lifecycle.PER_CLASS)
 class LibvirtKvmLive implements RunsNobodyHeard {
 

@@ -4,6 +4,7 @@ import io.atrium.drivers.contract.Bench;
 import io.atrium.drivers.contract.DriverContract;
 import io.atrium.drivers.contract.RebootContract;
 import io.atrium.drivers.contract.WatchContract;
+import io.atrium.lanes.OnLibvirt;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 /** The driver for system containers keeps the contract on a real daemon with real containers. */
 @Tag("live")
 @Tag("live-libvirt-lxc")
+@OnLibvirt
 @TestInstance(Lifecycle.PER_CLASS)
 class LibvirtLxcDriverLive implements DriverContract, RebootContract, WatchContract {
 

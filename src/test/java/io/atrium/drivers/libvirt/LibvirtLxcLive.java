@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.atrium.drivers.contract.Bench;
 import io.atrium.drivers.spi.InstanceSpec;
 import io.atrium.drivers.spi.Observation.PowerState;
+import io.atrium.lanes.OnLibvirt;
 import io.atrium.testing.Await;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 /** What only a container that really runs can show. */
 @Tag("live")
 @Tag("live-libvirt-lxc")
+@OnLibvirt
 @TestInstance(Lifecycle.PER_CLASS)
 class LibvirtLxcLive implements RunsNobodyHeard {
 
