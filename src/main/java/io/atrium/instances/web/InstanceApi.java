@@ -143,12 +143,7 @@ class InstanceApi {
       @PathVariable String id,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
       @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key) {
-    return once(
-        actor,
-        key,
-        id,
-        "start",
-        () -> commands.unlessStale(actor, id, ifMatch, () -> accepted(commands.start(actor, id))));
+    return act(actor, id, "start", ifMatch, key, () -> commands.start(actor, id));
   }
 
   @PostMapping("/{id}/actions/stop")
@@ -160,12 +155,7 @@ class InstanceApi {
       @PathVariable String id,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
       @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key) {
-    return once(
-        actor,
-        key,
-        id,
-        "stop",
-        () -> commands.unlessStale(actor, id, ifMatch, () -> accepted(commands.stop(actor, id))));
+    return act(actor, id, "stop", ifMatch, key, () -> commands.stop(actor, id));
   }
 
   @PostMapping("/{id}/actions/reboot")
@@ -176,22 +166,22 @@ class InstanceApi {
       @PathVariable String id,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
       @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key) {
-    return once(
-        actor,
-        key,
-        id,
-        "reboot",
-        () -> commands.unlessStale(actor, id, ifMatch, () -> accepted(commands.reboot(actor, id))));
+    return act(actor, id, "reboot", ifMatch, key, () -> commands.reboot(actor, id));
   }
 
-  private ResponseEntity<InstanceBody> once(
+  private ResponseEntity<InstanceBody> act(
       Actor actor,
-      @Nullable String key,
       String id,
       String verb,
-      Supplier<ResponseEntity<InstanceBody>> work) {
+      @Nullable String ifMatch,
+      @Nullable String key,
+      Supplier<Instance> deed) {
     return idempotency.once(
-        actor, key, "POST %s/%s/actions/%s".formatted(ROUTE, id, verb), verb, work);
+        actor,
+        key,
+        "POST %s/%s/actions/%s".formatted(ROUTE, id, verb),
+        verb,
+        () -> commands.unlessStale(actor, id, ifMatch, () -> accepted(deed.get())));
   }
 
   private ResponseEntity<InstanceBody> accepted(Instance instance) {
