@@ -6,11 +6,13 @@ import io.atrium.accounts.DepartmentQueries;
 import io.atrium.accounts.Permission;
 import io.atrium.billing.store.IssuedBill;
 import io.atrium.billing.store.IssuedBills;
-import io.atrium.kernel.Money;
 import io.atrium.kernel.NotFound;
+import io.atrium.metering.Span;
 import io.atrium.metering.UsageQueries;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -91,10 +93,18 @@ public class BillQueries {
         .orElseThrow(() -> new NotFound("bill"));
   }
 
-  /** What the department owes for the running month so far. Every member may see this. */
-  public Money soFar(Actor actor, String departmentId) {
-    departments.department(actor, departmentId);
-    return open.soFar(departmentId);
+  /** What the departments owe for the running month so far. Every member may see the sums. */
+  public List<Bill> soFar(Actor actor, Collection<String> departmentIds) {
+    departmentIds.forEach(each -> departments.department(actor, each));
+    return open.of(Set.copyOf(departmentIds), periods.current());
+  }
+
+  /**
+   * Until when what a bill counts is proven, where something on it still goes on: what runs counts
+   * until its host was last seen. Empty where nothing goes on, and so everything is known.
+   */
+  public Optional<Instant> provenUntil(Bill bill) {
+    return usage.provenUntil(bill.departmentId(), Span.between(bill.from(), bill.to()));
   }
 
   private Bill seen(Actor actor, IssuedBill bill) {

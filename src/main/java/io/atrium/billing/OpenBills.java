@@ -3,7 +3,6 @@ package io.atrium.billing;
 import io.atrium.billing.Rates.Rated;
 import io.atrium.billing.rating.Line;
 import io.atrium.kernel.Institution;
-import io.atrium.kernel.Money;
 import io.atrium.metering.UsageFilter;
 import java.time.YearMonth;
 import java.util.Comparator;
@@ -37,7 +36,7 @@ class OpenBills {
    * used something.
    */
   List<Bill> of(Set<String> departmentIds, YearMonth period) {
-    var rated = byDepartment(departmentIds, period, true);
+    var rated = byDepartment(departmentIds, period);
     return departmentIds.stream()
         .filter(each -> rated.containsKey(each) || !period.isBefore(periods.current()))
         .map(each -> bill(each, period, rated.getOrDefault(each, List.of())))
@@ -50,28 +49,19 @@ class OpenBills {
     return views.open(departmentId, period, lines(rated), unproven);
   }
 
-  /** The lines of a department with the shares of its instances. */
-  List<Line> lines(String departmentId, YearMonth period) {
-    return lines(
-        byDepartment(Set.of(departmentId), period, true).getOrDefault(departmentId, List.of()));
-  }
-
-  /** The total of the running month so far, without the lines. */
-  Money soFar(String departmentId) {
-    var rated =
-        byDepartment(Set.of(departmentId), periods.current(), false)
-            .getOrDefault(departmentId, List.of());
-    return new Money(Line.total(lines(rated), digits()), institution.currency());
+  /** The lines with the shares of the instances, by department. */
+  Map<String, List<Line>> lines(Set<String> departmentIds, YearMonth period) {
+    return byDepartment(departmentIds, period).entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, each -> lines(each.getValue())));
   }
 
   private List<Line> lines(List<Rated> rated) {
     return Line.of(rated.stream().map(Rated::asUse).toList(), digits());
   }
 
-  private Map<String, List<Rated>> byDepartment(
-      Set<String> departmentIds, YearMonth period, boolean perInstance) {
+  private Map<String, List<Rated>> byDepartment(Set<String> departmentIds, YearMonth period) {
     var filter = new UsageFilter(departmentIds, null);
-    return rates.rate(filter, periods.span(period), perInstance).stream()
+    return rates.rate(filter, periods.span(period), true).stream()
         .collect(Collectors.groupingBy(each -> each.use().departmentId()));
   }
 

@@ -69,6 +69,14 @@ public class UsageQueries {
     return rows.departments(span);
   }
 
+  /**
+   * The latest moment until which something of the department that still goes on in the span is
+   * proven; empty when nothing goes on.
+   */
+  public Optional<Instant> provenUntil(String departmentId, Span span) {
+    return rows.provenUntil(departmentId, span).map(Instant::ofEpochSecond);
+  }
+
   /** Whether something of the department lasts into the span's end without being proven so far. */
   public boolean unproven(String departmentId, Span span) {
     return rows.unproven(departmentId, span);

@@ -37,6 +37,7 @@ class BillsTests {
 
   @Autowired private BillQueries bills;
   @Autowired private BillExplanations explanations;
+  @Autowired private BillSharers sharers;
   @Autowired private BillCloser closer;
   @Autowired private LedgerAudit audit;
   @Autowired private InstanceCosts costs;
@@ -101,6 +102,7 @@ class BillsTests {
   void freezesTheBillWhenTheMonthIsOver() {
     month.ran("2026-11-02T12:00:00Z", "2026-11-20T12:00:00Z");
     var open = bill(NOVEMBER);
+    var shares = sharers.of(List.of(open));
     month.now("2026-12-01T01:00:00Z");
 
     closer.closeDue();
@@ -113,6 +115,8 @@ class BillsTests {
     assertThat(issued.total()).isEqualTo(open.total());
     assertThat(issued.ledgerHead()).startsWith("sha256:");
     assertThat(bill(NOVEMBER)).isEqualTo(issued);
+    assertThat(shares.get(open.id())).hasSize(4);
+    assertThat(sharers.of(List.of(issued))).isEqualTo(shares);
     assertThat(audit.firstFault()).isEmpty();
     for (var line : issued.lines()) {
       assertThat(explanations.explain(PORTAL, issued.id(), line.n()).evidence()).isNotEmpty();
@@ -178,7 +182,9 @@ class BillsTests {
                 .perHour(Kind.CONTAINER, Environment.PRODUCTION, new Size(2, 2_048, 20), "off-1")
                 .amount())
         .isEqualTo(new BigDecimal("0.0312"));
-    assertThat(bills.soFar(PORTAL, month.department).amount()).isEqualByComparingTo("5.90");
+    assertThat(bills.soFar(PORTAL, List.of(month.department)))
+        .singleElement()
+        .satisfies(each -> assertThat(each.total().amount()).isEqualByComparingTo("5.90"));
   }
 
   private Bill bill(YearMonth period) {

@@ -7,14 +7,12 @@ import io.atrium.kernel.Kind;
 import io.atrium.metering.Meter;
 import io.atrium.metering.Span;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -28,6 +26,13 @@ public class BillLines {
 
   private static final String ADD_EVIDENCE =
       "insert into bill_evidence values (?, ?, ?, ?, ?, ?, ?, ?)";
+
+  private static final String SHARED =
+      """
+      select bill_id, n, instance_id, max(name) as name,
+        sum(cast(quantity as numeric(38, 0)) * (to_second - from_second)) as unit_seconds
+      from bill_evidence where bill_id in (:bills) group by bill_id, n, instance_id\
+      """;
 
   private final JdbcClient jdbc;
 
@@ -80,17 +85,21 @@ public class BillLines {
         .list();
   }
 
-  /** The instances that each line of a bill rests on, by the number of the line. */
-  public Map<Integer, Set<String>> instances(String billId) {
-    var found = new HashMap<Integer, Set<String>>();
-    jdbc.sql("select distinct n, instance_id from bill_evidence where bill_id = ?")
-        .param(billId)
-        .query(row -> {
-          found
-              .computeIfAbsent(row.getInt("n"), _ -> new HashSet<>())
-              .add(row.getString("instance_id"));
-        });
-    return found;
+  /** What each instance used of each line of the bills: one query for all of them. */
+  public List<Shared> shared(Collection<String> billIds) {
+    if (billIds.isEmpty()) {
+      return List.of();
+    }
+    return jdbc.sql(SHARED)
+        .param("bills", billIds)
+        .query((row, _) ->
+            new Shared(
+                row.getString("bill_id"),
+                row.getInt("n"),
+                row.getString("instance_id"),
+                row.getString("name"),
+                row.getBigDecimal("unit_seconds").toBigIntegerExact()))
+        .list();
   }
 
   private static Object[] row(String billId, BillLine line) {
@@ -120,4 +129,8 @@ public class BillLines {
         row.getLong("instances"),
         row.getString("price_version_id"));
   }
+
+  /** What one instance used of one line. */
+  public record Shared(
+      String billId, int n, String instanceId, String name, BigInteger unitSeconds) {}
 }

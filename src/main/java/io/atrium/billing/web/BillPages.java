@@ -14,6 +14,7 @@ import java.time.YearMonth;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -65,7 +66,15 @@ class BillPages {
     addMonths(month, model);
     model.addAttribute("bills", bills);
     model.addAttribute("ahead", month.isAfter(queries.currentPeriod()));
-    model.addAttribute("total", total(bills));
+    model.addAttribute("total", total(bills.stream().map(Bill::total)));
+    var shares = simulated.of(bills);
+    model.addAttribute("simulated", shares);
+    model.addAttribute(
+        "pretended",
+        total(
+            shares.values().stream()
+                .filter(each -> each.instances() > 0)
+                .map(SimulatedShares::amount)));
     return "billing/list";
   }
 
@@ -102,7 +111,10 @@ class BillPages {
         "lines", bill.lines().stream().map(each -> LineView.of(each, bill)).toList());
     model.addAttribute("simulated", simulated.of(bill));
     model.addAttribute("oneOfMany", oneOfMany);
-    model.addAttribute("until", Collections.min(List.of(bill.to(), clock.instant())));
+    var proven = queries.provenUntil(bill);
+    model.addAttribute("goesOn", proven.isPresent());
+    model.addAttribute(
+        "until", Collections.min(List.of(bill.to(), proven.orElseGet(clock::instant))));
     model.addAttribute("costCentre", departments.department(bill.departmentId()).costCentre());
     return "billing/show";
   }
@@ -116,7 +128,7 @@ class BillPages {
         "after", month.isBefore(queries.currentPeriod()) ? month.plusMonths(1) : null);
   }
 
-  private static @Nullable Money total(List<Bill> bills) {
-    return bills.stream().map(Bill::total).reduce(Money::plus).orElse(null);
+  private static @Nullable Money total(Stream<Money> amounts) {
+    return amounts.reduce(Money::plus).orElse(null);
   }
 }

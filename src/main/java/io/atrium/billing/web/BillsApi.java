@@ -66,7 +66,9 @@ class BillsApi {
         queries.bills(actor, month).stream()
             .filter(each -> departmentId == null || each.departmentId().equals(departmentId))
             .toList();
-    return Stretches.of(bills, page, Bill::id).map(each -> BillBody.of(each, simulated.of(each)));
+    var shown = Stretches.of(bills, page, Bill::id);
+    var shares = simulated.of(shown.items());
+    return shown.map(each -> BillBody.of(each, Objects.requireNonNull(shares.get(each.id()))));
   }
 
   @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)

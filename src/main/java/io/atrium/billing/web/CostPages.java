@@ -31,6 +31,7 @@ class CostPages {
   private final BillQueries bills;
   private final DepartmentQueries departments;
   private final Simulated simulated;
+  private final SimulatedMachines pretended;
 
   CostPages(
       InstanceQueries instances,
@@ -38,13 +39,15 @@ class CostPages {
       InstanceUsage usage,
       BillQueries bills,
       DepartmentQueries departments,
-      Simulated simulated) {
+      Simulated simulated,
+      SimulatedMachines pretended) {
     this.instances = instances;
     this.costs = costs;
     this.usage = usage;
     this.bills = bills;
     this.departments = departments;
     this.simulated = simulated;
+    this.pretended = pretended;
   }
 
   /** What an instance costs: as a panel of its page, or with its intervals as a page of its own. */
@@ -76,7 +79,7 @@ class CostPages {
         departments.visible(actor).stream()
             .filter(each -> actor.roles().containsKey(each.id()))
             .toList();
-    var shown = own.stream().limit(MOST_DEPARTMENTS).map(each -> owed(actor, each)).toList();
+    var shown = owed(actor, own.stream().limit(MOST_DEPARTMENTS).map(Department::id).toList());
     model.addAttribute("month", bills.currentPeriod());
     model.addAttribute("owed", shown);
     model.addAttribute("more", own.size() > shown.size());
@@ -85,15 +88,16 @@ class CostPages {
     return "billing/panels :: month";
   }
 
-  private Owed owed(Actor actor, Department department) {
-    return new Owed(department.name(), bills.soFar(actor, department.id()));
+  private List<Owed> owed(Actor actor, List<String> departmentIds) {
+    var open = bills.soFar(actor, departmentIds);
+    var shares = pretended.of(open);
+    return open.stream()
+        .map(each ->
+            new Owed(
+                each.departmentName(), each.total(), Objects.requireNonNull(shares.get(each.id()))))
+        .toList();
   }
 
-  /** What one department owes so far. */
-  record Owed(String department, Money soFar) {
-
-    Owed {
-      Objects.requireNonNull(soFar);
-    }
-  }
+  /** What one department owes so far, and how much of it is simulated. */
+  record Owed(String department, Money soFar, SimulatedShares simulated) {}
 }

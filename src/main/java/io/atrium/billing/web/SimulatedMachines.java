@@ -4,9 +4,14 @@ import io.atrium.billing.Bill;
 import io.atrium.billing.BillSharers;
 import io.atrium.billing.Explanation;
 import io.atrium.billing.rating.Share;
+import io.atrium.kernel.Money;
 import io.atrium.kernel.Simulated;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -25,17 +30,41 @@ class SimulatedMachines {
   }
 
   SimulatedShares of(Bill bill) {
-    var byLine = sharers.of(bill);
-    var all = byLine.values().stream().flatMap(Collection::stream).collect(Collectors.toSet());
+    return Objects.requireNonNull(of(List.of(bill)).get(bill.id()));
+  }
+
+  /** By the bill's id, with as many queries for many bills as for one. */
+  Map<String, SimulatedShares> of(Collection<Bill> bills) {
+    var shares = sharers.of(bills);
+    var all =
+        shares.values().stream()
+            .flatMap(byLine -> byLine.values().stream())
+            .flatMap(List::stream)
+            .map(Share::instanceId)
+            .collect(Collectors.toSet());
     var found = simulated.among(all);
+    return bills.stream()
+        .collect(
+            Collectors.toMap(
+                Bill::id, each -> of(each, shares.getOrDefault(each.id(), Map.of()), found)));
+  }
+
+  private static SimulatedShares of(
+      Bill bill, Map<Integer, List<Share>> shares, Set<String> simulated) {
+    var instances = new HashSet<String>();
     var counts = new HashMap<Integer, Long>();
-    byLine.forEach((n, ids) -> {
-      var count = ids.stream().filter(found::contains).count();
-      if (count > 0) {
-        counts.put(n, count);
+    var amount = bill.total().amount().subtract(bill.total().amount());
+    for (var line : shares.entrySet()) {
+      for (var share : line.getValue()) {
+        if (simulated.contains(share.instanceId())) {
+          instances.add(share.instanceId());
+          counts.merge(line.getKey(), 1L, Long::sum);
+          amount = amount.add(share.amount());
+        }
       }
-    });
-    return new SimulatedShares(found.size(), counts);
+    }
+    return new SimulatedShares(
+        instances.size(), new Money(amount, bill.total().currency()), counts);
   }
 
   /** Those that have a share in the line. */

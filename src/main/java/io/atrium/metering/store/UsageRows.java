@@ -125,6 +125,20 @@ public class UsageRows {
         .set();
   }
 
+  /** Until when the best proven of what is open in the span is proven. */
+  public Optional<Long> provenUntil(String departmentId, Span span) {
+    return jdbc
+        .sql(
+            "select max(%s) %s where u.department_id = ? and u.open_marker = true and u.from_second < ?"
+                .formatted(UsageSql.PROVEN, UsageSql.FROM))
+        .params(departmentId, span.to())
+        .query(Long.class)
+        .list()
+        .stream()
+        .filter(Objects::nonNull)
+        .findFirst();
+  }
+
   /** Whether something of the department is open in the span and not yet proven to its end. */
   public boolean unproven(String departmentId, Span span) {
     return jdbc.sql(

@@ -13,8 +13,10 @@ import io.atrium.accounts.Role;
 import io.atrium.accounts.TestAccounts;
 import io.atrium.accounts.web.Asking;
 import io.atrium.instances.Billable;
+import io.atrium.instances.HostConfirmed;
 import io.atrium.metering.TestFacts;
 import java.time.Instant;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -46,22 +48,28 @@ class BillPagesTests {
   @Autowired private ApplicationEventPublisher events;
   @Autowired private TransactionTemplate transaction;
   @Autowired private JdbcClient jdbc;
+  @Autowired private MoneySetting.Pretended pretended;
 
+  private TestAccounts accounts;
+  private String instanceId;
   private Department department;
   private Actor head;
   private Actor operator;
 
   @BeforeEach
   void anHourOfUse() {
-    var accounts = new TestAccounts(departments, members, people, directory);
+    accounts = new TestAccounts(departments, members, people, directory);
     department = accounts.department();
     head = accounts.actor(accounts.member(department, Role.HEAD));
     operator = accounts.actor(accounts.officer(Office.OPERATOR));
     var life = new TestFacts(department.id(), "h-1");
-    transaction.executeWithoutResult(_ -> {
-      events.publishEvent(life.now(Billable.FULL, Instant.parse("2026-11-02T12:00:00Z")));
-      events.publishEvent(life.now(Billable.NOTHING, Instant.parse("2026-11-02T13:00:00Z")));
-    });
+    instanceId = life.instanceId;
+    tell(life.now(Billable.FULL, Instant.parse("2026-11-02T12:00:00Z")));
+    tell(life.now(Billable.NOTHING, Instant.parse("2026-11-02T13:00:00Z")));
+  }
+
+  private void tell(Object event) {
+    transaction.executeWithoutResult(_ -> events.publishEvent(event));
   }
 
   private MvcTestResult page(Actor actor, String path) {
@@ -74,8 +82,59 @@ class BillPagesTests {
         .bodyText()
         .containsPattern("<dd class=\"mono\">inv-[0-9a-f]{17}<")
         .contains(department.name() + " (" + department.code() + ")")
-        .contains("What was counted from 1 Nov 2026, 00:00 until 10 Nov 2026, 13:00")
+        .contains("What was counted from 1 Nov 2026, 00:00 until 10 Nov 2026, 13:00:00")
         .contains("Open, still counting");
+  }
+
+  @Test
+  void tellsUntilWhenWhatRunsIsProvenAndNotUntilNow() {
+    var host = "h-" + department.id();
+    var life = new TestFacts(department.id(), host);
+    tell(life.now(Billable.FULL, Instant.parse("2026-11-10T11:58:00Z")));
+    tell(new HostConfirmed(host, Instant.parse("2026-11-10T11:59:20Z"), Set.of(life.instanceId)));
+
+    assertThat(page(head, "/bills"))
+        .bodyText()
+        .contains("What was counted from 1 Nov 2026, 00:00 until 10 Nov 2026, 12:59:20");
+  }
+
+  @Test
+  void saysOfWhatWasJustStartedThatNothingIsProvenYet() {
+    var fresh = accounts.department();
+    var its = accounts.actor(accounts.member(fresh, Role.HEAD));
+    assertThat(page(its, "/bills")).bodyText().contains("Nothing was used");
+
+    var life = new TestFacts(fresh.id(), "h-" + fresh.id());
+    tell(life.now(Billable.FULL, Instant.parse("2026-11-10T11:59:40Z")));
+
+    assertThat(page(its, "/bills"))
+        .bodyText()
+        .contains("Nothing is proven yet", "hosts are looked over every minute")
+        .doesNotContain("Nothing was used", "had no machines");
+  }
+
+  @Test
+  void marksInTheListAndOnTheStartPageHowMuchIsSimulated() {
+    assertThat(page(head, "/bills/panels/month"))
+        .bodyText()
+        .contains("€0.03")
+        .doesNotContain("imulated");
+    assertThat(page(operator, "/bills")).bodyText().doesNotContainPattern(row("of it simulated"));
+
+    pretended.ids.add(instanceId);
+
+    assertThat(page(head, "/bills/panels/month"))
+        .bodyText()
+        .contains("badge--simulated", "€0.03 of it simulated");
+    assertThat(page(operator, "/bills"))
+        .bodyText()
+        .containsPattern(row("€0.03 of it simulated"))
+        .containsPattern("All together(?s:.)*of it simulated");
+  }
+
+  /** What stands in the row of the department in the list of bills. */
+  private String row(String what) {
+    return department.code() + "</span>((?!</tr>)(?s:.))*" + what;
   }
 
   @Test
