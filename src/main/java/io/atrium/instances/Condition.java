@@ -46,6 +46,8 @@ public record Condition(
     WAITING_FOR_CAPACITY,
     /** It changed without the portal being asked. */
     CHANGED_OUTSIDE,
+    /** It runs, and yet does nothing: its host holds it still, or it has put itself to sleep. */
+    PAUSED,
     /** An operation takes longer than it ever should. */
     STUCK
   }

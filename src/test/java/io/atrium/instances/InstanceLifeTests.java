@@ -133,51 +133,6 @@ class InstanceLifeTests extends OnOneHost {
   }
 
   @Test
-  void seesThatSomebodyStoppedItOnTheHostAndLeavesItStopped() {
-    var id = running("outside");
-    clock.advance(Duration.ofSeconds(20));
-    host.tamper(id, PowerState.STOPPED);
-    sweeper.sweep(world.host0());
-    settle();
-
-    assertThat(look(id).phase()).isEqualTo(Phase.STOPPED);
-    assertThat(look(id).desired()).isEqualTo(Desired.STOPPED);
-    assertThat(look(id).conditions())
-        .anyMatch(each -> each.type() == Condition.Type.CHANGED_OUTSIDE);
-  }
-
-  @Test
-  void saysNoMoreThatItWasStoppedOutsideOnceSomebodyHasStartedIt() {
-    var id = running("restarted");
-    host.tamper(id, PowerState.STOPPED);
-    sweeper.sweep(world.host0());
-    settle();
-
-    commands.start(world.member(), id);
-    settle();
-
-    assertThat(look(id).phase()).isEqualTo(Phase.RUNNING);
-    assertThat(look(id).conditions()).isEmpty();
-  }
-
-  @Test
-  void tellsTheLatestOfSeveralChangesOutside() {
-    var id = running("back-and-forth");
-    host.tamper(id, PowerState.STOPPED);
-    sweeper.sweep(world.host0());
-    settle();
-    host.tamper(id, PowerState.RUNNING);
-    sweeper.sweep(world.host0());
-    settle();
-
-    assertThat(look(id).conditions())
-        .singleElement()
-        .extracting(Condition::sentence)
-        .asString()
-        .startsWith("It was started outside the portal");
-  }
-
-  @Test
   void parksWhatVanishedAndCanOnlyDeleteIt() {
     var id = running("gone");
     host.vanish(id);

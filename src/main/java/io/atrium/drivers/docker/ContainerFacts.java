@@ -118,7 +118,7 @@ final class ContainerFacts {
       return "It ran out of memory and was killed.";
     }
     return switch (power) {
-      case RUNNING -> Boolean.TRUE.equals(state.getPaused()) ? "Paused on the host." : null;
+      case RUNNING -> Boolean.TRUE.equals(state.getPaused()) ? "It is paused on its host." : null;
       case CRASHED -> ending(exitStatus(state));
       case STOPPED, BUILDING ->
           state.getError() == null || state.getError().isEmpty()

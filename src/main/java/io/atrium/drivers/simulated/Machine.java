@@ -98,6 +98,11 @@ record Machine(
     return with(PowerState.CRASHED, null, startedAt, at, "exit status 137");
   }
 
+  /** Held still on its host, or let go again. It runs all the same. */
+  Machine paused(boolean still) {
+    return with(power, next, startedAt, endedAt, still ? "It is paused on its host." : null);
+  }
+
   Machine next(@Nullable Turn turn) {
     return with(power, turn, startedAt, endedAt, remark);
   }
@@ -120,7 +125,9 @@ record Machine(
     return switch (next.to) {
       case RUNNING -> running() ? next(null) : with(PowerState.RUNNING, null, next.at, null, null);
       case STOPPED, CRASHED, BUILDING ->
-          with(next.to, null, startedAt, running() ? next.at : endedAt, remark);
+          running()
+              ? with(next.to, null, startedAt, next.at, null)
+              : with(next.to, null, startedAt, endedAt, remark);
     };
   }
 

@@ -137,6 +137,15 @@ public final class SimulatedHost {
             .map(doing(held::put)));
   }
 
+  /** Holds a running instance still, or lets it go again. */
+  public void pause(String instanceId, boolean still) {
+    work(held ->
+        held.named(instanceId)
+            .filter(Machine::running)
+            .map(machine -> machine.paused(still))
+            .map(doing(held::put)));
+  }
+
   /** Switches an instance on or off as if somebody had done so by hand. */
   public void tamper(String instanceId, PowerState power) {
     work(held ->

@@ -2,6 +2,7 @@ package io.atrium.instances.reconcile;
 
 import io.atrium.hosts.HostClaims;
 import io.atrium.instances.Condition;
+import io.atrium.instances.Desired;
 import io.atrium.instances.Fault;
 import io.atrium.instances.InstanceChanged;
 import io.atrium.instances.OperationType;
@@ -25,6 +26,10 @@ class Endings {
 
   private static final String NO_ROOM =
       "There was no room for it in all the time it could wait. Start it to try again.";
+
+  private static final String PAUSED =
+      "It holds its processors and memory and is charged for them. Stop and start it to have it"
+          + " run.";
 
   private final Quotas quotas;
   private final HostClaims claims;
@@ -80,7 +85,32 @@ class Endings {
     row.forget(Condition.Type.STUCK);
     row.forget(Condition.Type.CHANGED_OUTSIDE); // that began when it happened before
     row.note(new Condition(Condition.Type.CHANGED_OUTSIDE, true, "changed-outside", sentence, now));
-    tell(row, Recorded.PORTAL, "instance.changed-outside", Map.of("sentence", sentence), now);
+    changedOutside(row, sentence);
+  }
+
+  /** It runs as before, but not without a break. */
+  void restarted(InstanceRow row) {
+    changedOutside(row, "It was restarted outside the portal, or by itself.");
+  }
+
+  /** Tells of what runs and yet does nothing, and ceases to when it is no longer so. */
+  void held(InstanceRow row) {
+    var remark = row.seen().remark();
+    if (remark == null || row.desired() == Desired.ABSENT) {
+      row.forget(Condition.Type.PAUSED);
+      return;
+    }
+    if (row.condition(Condition.Type.PAUSED) == null) {
+      changedOutside(row, remark);
+    }
+    row.note(
+        new Condition(
+            Condition.Type.PAUSED, true, "paused", "%s %s".formatted(remark, PAUSED), at(row)));
+  }
+
+  private void changedOutside(InstanceRow row, String sentence) {
+    var details = Map.of("sentence", sentence);
+    tell(row, Recorded.PORTAL, "instance.changed-outside", details, at(row));
   }
 
   /** A person must look. What it holds, it keeps, for it may still be on the host. */

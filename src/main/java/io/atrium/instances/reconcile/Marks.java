@@ -46,7 +46,7 @@ class Marks {
     var now = row.seen();
     var observedAt = observed(now);
     var endedBefore = now.power() == PowerState.RUNNING ? endedAt : null;
-    if (row.metered().billable() == Billable.FULL && startedAnew(row, before, endedBefore)) {
+    if (startedAnew(row, before, endedBefore)) {
       var anew = start(row, now);
       mark(row, Billable.STORAGE, end(row, endedBefore, confirmedAt, anew.at()));
       mark(row, Billable.FULL, anew);
@@ -97,8 +97,13 @@ class Marks {
     return new Moment(last, observedAt, wasFull && last.isBefore(observedAt));
   }
 
-  /** Whether the run that counts is over although it runs: it was restarted since. */
-  private static boolean startedAnew(InstanceRow row, Seen before, @Nullable Instant endedAt) {
+  /**
+   * Whether the run that counts is over although it runs: it was restarted since.
+   *
+   * @param before what was seen the time before
+   * @param endedAt when the run before the present one ended, where the host can tell
+   */
+  boolean startedAnew(InstanceRow row, Seen before, @Nullable Instant endedAt) {
     var since = row.metered().since();
     var endedSince = endedAt != null && endedAt.isAfter(since);
     var startedAt = row.seen().startedAt();
@@ -106,7 +111,9 @@ class Marks {
         startedAt != null
             && startedAt.truncatedTo(ChronoUnit.MICROS).isAfter(since)
             && startedAnew(before.startedAt(), startedAt);
-    return before.power() == PowerState.RUNNING && (endedSince || startedSince);
+    return row.metered().billable() == Billable.FULL
+        && before.power() == PowerState.RUNNING
+        && (endedSince || startedSince);
   }
 
   /** Whether the host tells of a later start than the one that is known. */

@@ -5,6 +5,7 @@ import io.atrium.drivers.spi.DriverFailure;
 import io.atrium.drivers.spi.HostUnreachable;
 import io.atrium.drivers.spi.NoRoom;
 import io.atrium.drivers.spi.Observation;
+import io.atrium.drivers.spi.Observation.PowerState;
 import io.atrium.drivers.spi.SpecRejected;
 import io.atrium.drivers.spi.UnexpectedAnswer;
 import io.atrium.instances.Condition;
@@ -134,9 +135,18 @@ class Recorder {
       // While what it was is still known.
       marks.seen(row, before, endedAt(looked.seen()), confirmedAt);
     }
+    if (operation == null && restarted(row, before, looked.seen())) {
+      endings.restarted(row);
+    }
     var goOn = settle(task, row, operation, looked);
+    endings.held(row);
     marks.seen(row, before, endedAt(looked.seen()), confirmedAt);
     return goOn;
+  }
+
+  private boolean restarted(InstanceRow row, Seen before, Observation seen) {
+    return row.seen().power() == PowerState.RUNNING
+        && marks.startedAnew(row, before, endedAt(seen));
   }
 
   /** Until when the state that is known so far is known to have lasted. */
@@ -152,9 +162,16 @@ class Recorder {
   private static void see(InstanceRow row, Outcome.Look look) {
     switch (look.seen()) {
       case Observation.Absent() -> row.see(new Seen(null, List.of(), null, look.at()));
-      case Observation.Present(var power, _, var addresses, var startedAt, _, _) -> {
+      case Observation.Present present -> {
         row.unpark();
-        row.see(new Seen(power, addresses, startedAt, look.at()));
+        row.see(
+            new Seen(
+                present.power(),
+                present.addresses(),
+                present.startedAt(),
+                look.at(),
+                Remarks.whileRunning(present),
+                null));
       }
     }
   }

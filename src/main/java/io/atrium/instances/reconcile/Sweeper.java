@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -119,6 +120,7 @@ public class Sweeper {
         ? !believed.parked() || believed.power() != null
         : believed.parked()
             || !seen.present().power().name().equals(believed.power())
+            || !Objects.equals(Remarks.whileRunning(seen.present()), believed.remark())
             || Marks.startedAnew(believed.startedAt(), seen.present().startedAt());
   }
 }

@@ -91,7 +91,7 @@ public class HostSweeps {
   public List<Believed> onHost(String hostId) {
     return jdbc.sql(
             """
-            select id, power, started_at, fault_code, due_at is not null as due, provisioned
+            select id, power, started_at, remark, fault_code, due_at is not null as due, provisioned
             from instance where host_id = ? and deleted_at is null\
             """)
         .param(hostId)
@@ -99,6 +99,7 @@ public class HostSweeps {
             new Believed(
                 row.getString("id"),
                 row.getString("power"),
+                row.getString("remark"),
                 row.getString("fault_code") != null,
                 row.getBoolean("due"),
                 row.getBoolean("provisioned"),
@@ -122,11 +123,13 @@ public class HostSweeps {
    * What the portal believes of one instance on a host.
    *
    * @param power the power state last seen, or null
+   * @param remark what the host said of it while it ran, or null
    * @param due whether somebody is about to look anyway
    */
   public record Believed(
       String instanceId,
       @Nullable String power,
+      @Nullable String remark,
       boolean parked,
       boolean due,
       boolean provisioned,

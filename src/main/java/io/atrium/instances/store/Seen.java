@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * What was seen at the latest look.
  *
  * @param power null while it was never seen, or was seen to be absent
+ * @param remark what the host said beside its state; kept only where it runs
  * @param doubtedAt until when this is proven, where a sweep has shown since that it is no longer so
  */
 @Embeddable
@@ -22,6 +23,7 @@ public record Seen(
     @Convert(converter = Texts.Addresses.class) List<String> addresses,
     @Nullable @Column(name = "started_at") Instant startedAt,
     @Nullable @Column(name = "observed_at") Instant observedAt,
+    @Nullable @Column(name = "remark") String remark,
     @Nullable @Column(name = "doubted_at") Instant doubtedAt) {
 
   /** A look at the thing itself leaves no doubt. */
@@ -30,7 +32,7 @@ public record Seen(
       List<String> addresses,
       @Nullable Instant startedAt,
       @Nullable Instant observedAt) {
-    this(power, addresses, startedAt, observedAt, null);
+    this(power, addresses, startedAt, observedAt, null, null);
   }
 
   static Seen nothing() {

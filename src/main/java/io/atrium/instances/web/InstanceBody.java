@@ -58,6 +58,7 @@ record InstanceBody(
         case HOST_REACHABLE -> "HostReachable";
         case WAITING_FOR_CAPACITY -> "WaitingForCapacity";
         case CHANGED_OUTSIDE -> "ChangedOutside";
+        case PAUSED -> "Paused";
         case STUCK -> "Stuck";
       };
     }

@@ -125,6 +125,24 @@ interface ObservationContract extends Benched {
   }
 
   @Test
+  @Rule("O11")
+  default void whatIsPausedBehindOurBackRunsAndSaysSoAndCanBeStoppedAndStarted() {
+    var id = bench().running();
+
+    bench().bed().tamper(bench().ref(id), Tampering.PAUSED);
+
+    assertThat(bench().await(id, PowerState.RUNNING).remark()).contains("paused");
+    assertThat(bench().list().ours())
+        .filteredOn(seen -> seen.instanceId().equals(id))
+        .allMatch(seen -> String.valueOf(seen.present().remark()).contains("paused"))
+        .hasSize(1);
+    bench().stop(id, Duration.ofSeconds(1));
+    bench().await(id, PowerState.STOPPED, PowerState.CRASHED);
+    bench().start(id);
+    assertThat(bench().await(id, PowerState.RUNNING).remark()).isNull();
+  }
+
+  @Test
   @Rule("O10")
   default void aHealthyHostTellsItsSize() {
     var report = bench().probe();

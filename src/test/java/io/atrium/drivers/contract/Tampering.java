@@ -9,5 +9,7 @@ public enum Tampering {
   /** Its power is cut, as by {@code docker kill} or {@code virsh destroy}. */
   POWERED_OFF,
   /** It is switched on, as by {@code docker start} or {@code virsh start}. */
-  STARTED
+  STARTED,
+  /** It is held still, as by {@code docker pause} or {@code virsh suspend}. */
+  PAUSED
 }

@@ -65,7 +65,7 @@ class ContainerFactsTests {
             Described.inState(RUN + "\"Status\": \"paused\", \"Paused\": true, \"Running\": true"));
 
     assertThat(seen.power()).isEqualTo(PowerState.RUNNING);
-    assertThat(seen.remark()).isEqualTo("Paused on the host.");
+    assertThat(seen.remark()).isEqualTo("It is paused on its host.");
   }
 
   @ParameterizedTest

@@ -117,6 +117,7 @@ final class DockerTestBed implements WiredTestBed, AutoCloseable {
       case REMOVED -> docker.removeContainerCmd(ref.externalName()).withForce(true).exec();
       case POWERED_OFF -> docker.killContainerCmd(ref.externalName()).exec();
       case STARTED -> docker.startContainerCmd(ref.externalName()).exec();
+      case PAUSED -> docker.pauseContainerCmd(ref.externalName()).exec();
     }
   }
 

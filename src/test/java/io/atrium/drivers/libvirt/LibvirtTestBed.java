@@ -138,6 +138,7 @@ abstract class LibvirtTestBed implements WiredTestBed, AutoCloseable {
       }
       case POWERED_OFF -> virsh.ask("destroy", name);
       case STARTED -> virsh.ask("start", name);
+      case PAUSED -> virsh.ask("suspend", name);
     }
   }
 

@@ -81,6 +81,7 @@ final class SimulatedTestBed implements TestBed {
       case REMOVED -> kit().vanish(ref.externalName());
       case POWERED_OFF -> kit().tamper(ref.externalName(), PowerState.STOPPED);
       case STARTED -> kit().tamper(ref.externalName(), PowerState.RUNNING);
+      case PAUSED -> kit().pause(ref.externalName(), true);
     }
   }
 

@@ -11,7 +11,7 @@ public enum PowerStates {
   RUNNING(PowerState.RUNNING, null),
   PAUSED(PowerState.RUNNING, "It is paused on its host."),
   ASLEEP(PowerState.RUNNING, "The guest has put itself to sleep."),
-  GOING_DOWN(PowerState.RUNNING, "The guest is shutting down."),
+  GOING_DOWN(PowerState.RUNNING, null),
   OFF(PowerState.STOPPED, null),
   SAVED(PowerState.STOPPED, "Its memory is saved on its host."),
   CRASHED(PowerState.CRASHED, "The guest crashed or its process was killed."),
