@@ -17,6 +17,7 @@ record Believed(
     @Nullable String hostId,
     boolean provisioned,
     boolean waiting,
+    boolean paused,
     @Nullable String power,
     String desired,
     @Nullable String faultCode,
@@ -28,8 +29,9 @@ record Believed(
     return jdbc.sql(
             """
             select id, department_id, owner_id, vcpus, memory_mib, disk_gib, phase, host_id,
-                   provisioned, conditions like '%WAITING_FOR_CAPACITY%' as waiting, power, desired,
-                   fault_code, due_at, attempts, claimed_until
+                   provisioned, conditions like '%WAITING_FOR_CAPACITY%' as waiting,
+                   conditions like '%PAUSED%' as paused, power, desired, fault_code, due_at, attempts,
+                   claimed_until
             from instance order by id\
             """)
         .query(Believed.class)

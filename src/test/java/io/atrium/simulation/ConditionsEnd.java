@@ -60,9 +60,12 @@ final class ConditionsEnd implements Invariant {
       return switch (phase) {
         case "DELETED" -> true;
         case "RUNNING", "STOPPED" ->
-            condition.type() == Condition.Type.CHANGED_OUTSIDE
-                ? !wentBack && wishedAt != null && condition.since().isBefore(wishedAt.toInstant())
-                : asWished;
+            switch (condition.type()) {
+              case CHANGED_OUTSIDE ->
+                  !wentBack && wishedAt != null && condition.since().isBefore(wishedAt.toInstant());
+              case PAUSED -> phase.equals("STOPPED"); // of what runs, I2 knows
+              case HOST_REACHABLE, WAITING_FOR_CAPACITY, STUCK -> asWished;
+            };
         default -> false;
       };
     }

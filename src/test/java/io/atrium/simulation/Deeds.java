@@ -25,6 +25,7 @@ final class Deeds {
         .add(2, Mischief::powerOn)
         .add(2, Mischief::crashGuest)
         .add(2, Mischief::vanish)
+        .add(2, Mischief::pause)
         .add(4, Mischief::garble)
         .add(3, Mischief::cut)
         .add(3, Mischief::mend)

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /**
  * I1, I2, I8: each object of ours on a host belongs to one row, each row has the one object that
- * its phase promises, and what is not ours stands untouched.
+ * its phase promises and says of it whether it is paused, and what is not ours stands untouched.
  */
 final class HostsAgree implements Invariant {
 
@@ -38,7 +38,10 @@ final class HostsAgree implements Invariant {
     var runs = places.stream().anyMatch(host -> stage.host(host).runs().contains(row.id()));
     var right =
         switch (row.phase()) {
-          case "RUNNING" -> places.equals(List.of(String.valueOf(row.hostId()))) && runs;
+          case "RUNNING" ->
+              places.equals(List.of(String.valueOf(row.hostId())))
+                  && runs
+                  && stage.host(String.valueOf(row.hostId())).paused(row.id()) == row.paused();
           case "STOPPED" -> places.equals(List.of(String.valueOf(row.hostId()))) && !runs;
           case "FAILED", "DELETED" -> places.isEmpty();
           case "REQUESTED" -> places.isEmpty() && row.waiting();

@@ -53,6 +53,11 @@ final class Mischief {
     tamper(stage, story, "removed", SimulatedHost::vanish);
   }
 
+  static void pause(Stage stage, Story story) {
+    var still = story.below(3) > 0;
+    tamper(stage, story, still ? "paused" : "let go", (host, id) -> host.pause(id, still));
+  }
+
   private static void tamper(
       Stage stage, Story story, String what, BiConsumer<SimulatedHost, String> deed) {
     var hostId = story.any(Cast.HOSTS);

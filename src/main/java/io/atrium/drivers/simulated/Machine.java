@@ -32,6 +32,8 @@ record Machine(
     @Nullable Instant endedAt,
     @Nullable String remark) {
 
+  private static final String PAUSED = "It is paused on its host.";
+
   /**
    * A change that comes by itself.
    *
@@ -98,9 +100,13 @@ record Machine(
     return with(PowerState.CRASHED, null, startedAt, at, "exit status 137");
   }
 
+  boolean paused() {
+    return running() && PAUSED.equals(remark);
+  }
+
   /** Held still on its host, or let go again. It runs all the same. */
   Machine paused(boolean still) {
-    return with(power, next, startedAt, endedAt, still ? "It is paused on its host." : null);
+    return with(power, next, startedAt, endedAt, still ? PAUSED : null);
   }
 
   Machine next(@Nullable Turn turn) {

@@ -146,6 +146,11 @@ public final class SimulatedHost {
             .map(doing(held::put)));
   }
 
+  /** Whether it is held still. */
+  public boolean paused(String instanceId) {
+    return work(held -> held.named(instanceId).filter(Machine::paused).isPresent());
+  }
+
   /** Switches an instance on or off as if somebody had done so by hand. */
   public void tamper(String instanceId, PowerState power) {
     work(held ->
