@@ -9,7 +9,6 @@ import io.atrium.billing.store.BillLines;
 import io.atrium.kernel.Money;
 import io.atrium.kernel.NotFound;
 import io.atrium.metering.Span;
-import io.atrium.metering.UsageInterval;
 import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
@@ -57,11 +56,13 @@ public class BillExplanations {
         bill,
         line,
         version,
+        prices.until(version).orElse(null),
         evidence,
         again.exact().rounded(EXACT_DIGITS),
+        again.exact().fits(EXACT_DIGITS),
         formula(line, bill.total(), again.exact()),
         again.shares(),
-        gaps(bill, line));
+        gaps(bill, key));
   }
 
   /** The line added up again from its evidence. It is the line, or something is broken. */
@@ -106,7 +107,7 @@ public class BillExplanations {
 
   private static String formula(BillLine line, Money total, Exact exact) {
     var currency = total.currency().getCurrencyCode();
-    return "%s %s × %s %s per %s ÷ %d = %s %s, rounded half-even to %s %s"
+    return "%s %s × %s %s per %s ÷ %d %s %s %s, rounded half-even to %s %s"
         .formatted(
             line.quantity(),
             line.unit(),
@@ -114,17 +115,20 @@ public class BillExplanations {
             currency,
             line.per(),
             Rating.divisor(line.meter()),
+            exact.fits(EXACT_DIGITS) ? "=" : "≈",
             exact.rounded(EXACT_DIGITS).stripTrailingZeros().toPlainString(),
             currency,
             line.amount().toPlainString(),
             currency);
   }
 
-  private List<UsageInterval> gaps(Bill bill, BillLine line) {
-    return drafting.intervals(bill.departmentId(), Span.between(bill.from(), bill.to())).stream()
-        .filter(each -> !each.counted() && each.meter() == line.meter())
-        .filter(each -> each.traits().environment() == line.environment())
-        .filter(each -> each.traits().kind() == line.kind())
-        .toList();
+  /** What nobody knows of the use that this line would charge for: only while its prices held. */
+  private List<Evidence> gaps(Bill bill, Key key) {
+    var span = Span.between(bill.from(), bill.to());
+    var unknown =
+        drafting.intervals(bill.departmentId(), span).stream()
+            .filter(each -> !each.counted())
+            .toList();
+    return Draft.cut(unknown, prices.book(), span).getOrDefault(key, List.of());
   }
 }

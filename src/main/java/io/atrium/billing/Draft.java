@@ -19,30 +19,32 @@ record Draft(List<Line> lines, Map<Key, List<Evidence>> evidence) {
 
   /** Charges for what is proven of the intervals within the span, second by second at its price. */
   static Draft of(List<UsageInterval> intervals, PriceBook prices, Span span, int digits) {
+    var counted = intervals.stream().filter(UsageInterval::counted).toList();
+    var evidence = cut(counted, prices, span);
+    return new Draft(Line.of(uses(evidence), digits), evidence);
+  }
+
+  /** Cuts the intervals to the span, and where prices change, by the line each piece belongs to. */
+  static Map<Key, List<Evidence>> cut(List<UsageInterval> intervals, PriceBook prices, Span span) {
     var pieces = prices.cut(span);
-    var evidence = new LinkedHashMap<Key, List<Evidence>>();
+    var found = new LinkedHashMap<Key, List<Evidence>>();
     for (var interval : intervals) {
-      if (!interval.counted()) {
-        continue;
-      }
       for (var piece : pieces) {
-        var charged = interval.proven(piece.span());
-        if (charged.seconds() > 0) {
-          var traits = interval.traits();
-          var key =
-              Key.of(
-                  interval.meter(),
-                  traits.environment(),
-                  traits.kind(),
-                  traits.offeringId(),
-                  piece.version());
-          evidence
-              .computeIfAbsent(key, _ -> new ArrayList<>())
-              .add(new Evidence(interval.instanceId(), interval.name(), charged, interval.units()));
+        var part = interval.proven(piece.span());
+        if (part.seconds() > 0) {
+          found
+              .computeIfAbsent(key(interval, piece.version()), _ -> new ArrayList<>())
+              .add(new Evidence(interval.instanceId(), interval.name(), part, interval.units()));
         }
       }
     }
-    return new Draft(Line.of(uses(evidence), digits), evidence);
+    return found;
+  }
+
+  private static Key key(UsageInterval interval, PriceVersion version) {
+    var traits = interval.traits();
+    return Key.of(
+        interval.meter(), traits.environment(), traits.kind(), traits.offeringId(), version);
   }
 
   private static List<RatedUse> uses(Map<Key, List<Evidence>> evidence) {

@@ -4,7 +4,10 @@ import io.atrium.metering.Span;
 import java.math.BigInteger;
 import java.time.Instant;
 
-/** One interval that a line rests on: who had how many units, and from when to when. */
+/**
+ * One interval that a line rests on: who had how many units, and from when to when. What a line
+ * leaves out because nobody knows it is told in the same way.
+ */
 public record Evidence(String instanceId, String name, Span span, long units) {
 
   public Instant from() {

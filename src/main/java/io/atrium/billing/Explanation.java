@@ -1,15 +1,18 @@
 package io.atrium.billing;
 
 import io.atrium.billing.rating.Share;
-import io.atrium.metering.UsageInterval;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything behind one line of a bill: the intervals, the prices, the arithmetic and the one
  * rounding. Whoever sums up the evidence gets the line.
  *
+ * @param pricesUntil when the next prices begin, where any are set
  * @param exact the amount before rounding, to twelve digits
+ * @param exactToTheEnd whether these twelve digits tell all of it
  * @param formula the arithmetic in words
  * @param shares what each instance has of the line; they sum up to it
  * @param gaps stretches of which nobody knows whether it was used: shown and not charged
@@ -18,11 +21,13 @@ public record Explanation(
     Bill bill,
     BillLine line,
     PriceVersion prices,
+    @Nullable Instant pricesUntil,
     List<Evidence> evidence,
     BigDecimal exact,
+    boolean exactToTheEnd,
     String formula,
     List<Share> shares,
-    List<UsageInterval> gaps) {
+    List<Evidence> gaps) {
 
   public Explanation {
     evidence = List.copyOf(evidence);

@@ -2,10 +2,15 @@ package io.atrium.billing;
 
 import io.atrium.accounts.Actor;
 import io.atrium.accounts.Permission;
+import io.atrium.billing.rating.PriceBook.Priced;
+import io.atrium.billing.rating.Rating;
 import io.atrium.instances.InstanceQueries;
+import io.atrium.metering.Span;
 import io.atrium.metering.UsageInterval;
 import io.atrium.metering.UsageQueries;
+import java.math.BigInteger;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -13,13 +18,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class InstanceUsage {
 
+  private static final int DIGITS = 6;
+
   private final UsageQueries usage;
 
   private final InstanceQueries instances;
 
-  InstanceUsage(UsageQueries usage, InstanceQueries instances) {
+  private final PriceQueries prices;
+
+  InstanceUsage(UsageQueries usage, InstanceQueries instances, PriceQueries prices) {
     this.usage = usage;
     this.instances = instances;
+    this.prices = prices;
   }
 
   /** Every interval, the earliest first, with gaps and with what late facts replaced. */
@@ -32,5 +42,39 @@ public class InstanceUsage {
       instances.instance(actor, instanceId);
     }
     return usage.history(instanceId);
+  }
+
+  /** The same, cut where prices change, each with its price and what it costs. */
+  @Transactional(readOnly = true)
+  public List<Charge> charges(Actor actor, String instanceId) {
+    return intervals(actor, instanceId).stream().flatMap(this::charges).toList();
+  }
+
+  private Stream<Charge> charges(UsageInterval interval) {
+    if (!interval.counted() || interval.replaced()) {
+      var to = interval.to();
+      var span = to == null ? null : Span.between(interval.from(), to);
+      return Stream.of(new Charge(interval, span, to == null, null, null));
+    }
+    var span = Span.between(interval.from(), interval.provenUntil());
+    return prices.book().cut(span).stream().map(each -> charge(interval, each));
+  }
+
+  private static Charge charge(UsageInterval interval, Priced piece) {
+    var traits = interval.traits();
+    var perHour =
+        piece
+            .version()
+            .perHour(interval.meter(), traits.environment(), traits.kind(), traits.offeringId());
+    var unitSeconds =
+        BigInteger.valueOf(interval.units()).multiply(BigInteger.valueOf(piece.span().seconds()));
+    var open =
+        interval.to() == null && piece.span().to() == interval.provenUntil().getEpochSecond();
+    return new Charge(
+        interval,
+        piece.span(),
+        open,
+        perHour,
+        Rating.amount(unitSeconds, interval.meter(), perHour).rounded(DIGITS));
   }
 }

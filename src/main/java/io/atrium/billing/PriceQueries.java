@@ -7,7 +7,9 @@ import io.atrium.billing.rating.PriceBook;
 import io.atrium.billing.store.PriceVersions;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 
@@ -38,6 +40,14 @@ public class PriceQueries {
   /** The version that holds now. */
   public PriceVersion current() {
     return book().at(clock.instant());
+  }
+
+  /** When the version ends because the next begins; empty for the last that is set so far. */
+  public Optional<Instant> until(PriceVersion version) {
+    return book().versions().stream()
+        .map(PriceVersion::effectiveFrom)
+        .filter(each -> each.isAfter(version.effectiveFrom()))
+        .findFirst();
   }
 
   PriceBook book() {

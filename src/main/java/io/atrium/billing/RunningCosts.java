@@ -3,6 +3,7 @@ package io.atrium.billing;
 import io.atrium.billing.Rates.Rated;
 import io.atrium.billing.rating.Exact;
 import io.atrium.billing.rating.Rating;
+import io.atrium.instances.Billable;
 import io.atrium.instances.InstanceCosts;
 import io.atrium.kernel.Environment;
 import io.atrium.kernel.Institution;
@@ -12,11 +13,14 @@ import io.atrium.kernel.Size;
 import io.atrium.metering.Meter;
 import io.atrium.metering.UsageFilter;
 import java.math.BigInteger;
+import java.time.Instant;
+import java.time.YearMonth;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -70,11 +74,20 @@ class RunningCosts implements InstanceCosts {
 
   @Override
   public Money perHour(Kind kind, Environment environment, Size size, String offeringId) {
+    return perHour(new OneKind(kind, environment, size, offeringId), Billable.FULL);
+  }
+
+  @Override
+  public Money perHourKept(OneKind what) {
+    return perHour(what, Billable.STORAGE);
+  }
+
+  private Money perHour(OneKind what, Billable billable) {
     var version = prices.current();
     var sum = Exact.ZERO;
     for (var meter : Meter.values()) {
-      var unitSeconds = HOUR.multiply(BigInteger.valueOf(meter.unitsWhenRunning(size)));
-      var price = version.perHour(meter, environment, kind, offeringId);
+      var unitSeconds = HOUR.multiply(BigInteger.valueOf(meter.units(billable, what.size())));
+      var price = version.perHour(meter, what.environment(), what.kind(), what.offeringId());
       sum = sum.plus(Rating.amount(unitSeconds, meter, price));
     }
     return new Money(Price.normal(sum.rounded(HOURLY_DIGITS)), institution.currency());
@@ -85,7 +98,14 @@ class RunningCosts implements InstanceCosts {
     var plan =
         new Plan(what.kind(), what.environment(), what.size(), what.offeringId(), count, null);
     var month = planned.next();
-    return new MonthCost(month, planned.total(planned.lines(plan, month)));
+    return new MonthCost(month, planned.total(planned.lines(plan, month)), newPrices(month));
+  }
+
+  private @Nullable Instant newPrices(YearMonth month) {
+    return prices
+        .until(prices.current())
+        .filter(each -> each.isBefore(periods.span(month).end()))
+        .orElse(null);
   }
 
   private Money money(Exact exact, int digits) {

@@ -4,9 +4,11 @@ import io.atrium.kernel.Environment;
 import io.atrium.kernel.Kind;
 import io.atrium.kernel.Money;
 import io.atrium.kernel.Size;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What instances cost. Billing knows; this room only shows it beside them. */
 public interface InstanceCosts {
@@ -17,12 +19,20 @@ public interface InstanceCosts {
   /** What one hour of running costs at the prices of now. */
   Money perHour(Kind kind, Environment environment, Size size, String offeringId);
 
+  /** What one hour of being kept without running costs at the prices of now: its disk. */
+  Money perHourKept(OneKind what);
+
   /** What so many of a kind cost in the next whole month without a break, as an estimate has it. */
   MonthCost nextMonth(OneKind what, int count);
 
   /** What is alike in everything that is ordered at once. */
   record OneKind(Kind kind, Environment environment, Size size, String offeringId) {}
 
-  /** A month, and what is to be paid for it. */
-  record MonthCost(YearMonth month, Money amount) {}
+  /**
+   * A month, and what is to be paid for it.
+   *
+   * @param newPrices when prices begin that do not hold yet, and that some of the month is reckoned
+   *     with; null where there are none
+   */
+  record MonthCost(YearMonth month, Money amount, @Nullable Instant newPrices) {}
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.atrium.accounts.Actor;
 import io.atrium.instances.Billable;
 import io.atrium.instances.InstanceCosts;
+import io.atrium.instances.InstanceCosts.OneKind;
 import io.atrium.kernel.Environment;
 import io.atrium.kernel.Kind;
 import io.atrium.kernel.Size;
@@ -99,6 +100,20 @@ class BillsTests {
   }
 
   @Test
+  void saysOfAnAmountWithoutEndThatItIsCut() {
+    month.ran("2026-11-02T12:00:00Z", "2026-11-02T12:00:01Z");
+    var id = bill(NOVEMBER).id();
+
+    var whole = explanations.explain(PORTAL, id, 1);
+    var cut = explanations.explain(PORTAL, id, 2);
+
+    assertThat(whole.exactToTheEnd()).isTrue();
+    assertThat(whole.formula()).contains("÷ 3600 = 0.000005 EUR");
+    assertThat(cut.exactToTheEnd()).isFalse();
+    assertThat(cut.formula()).contains("÷ 3686400 ≈ 0.000001666667 EUR");
+  }
+
+  @Test
   void freezesTheBillWhenTheMonthIsOver() {
     month.ran("2026-11-02T12:00:00Z", "2026-11-20T12:00:00Z");
     var open = bill(NOVEMBER);
@@ -182,6 +197,13 @@ class BillsTests {
                 .perHour(Kind.CONTAINER, Environment.PRODUCTION, new Size(2, 2_048, 20), "off-1")
                 .amount())
         .isEqualTo(new BigDecimal("0.0312"));
+    assertThat(
+            costs
+                .perHourKept(
+                    new OneKind(
+                        Kind.CONTAINER, Environment.PRODUCTION, new Size(2, 2_048, 20), "off-1"))
+                .amount())
+        .isEqualTo(new BigDecimal("0.0012"));
     assertThat(bills.soFar(PORTAL, List.of(month.department)))
         .singleElement()
         .satisfies(each -> assertThat(each.total().amount()).isEqualByComparingTo("5.90"));

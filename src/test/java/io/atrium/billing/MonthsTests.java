@@ -36,6 +36,7 @@ import org.springframework.transaction.annotation.Transactional;
 class MonthsTests {
 
   @Autowired private BillQueries bills;
+  @Autowired private BillExplanations explanations;
   @Autowired private PriceCommands prices;
   @Autowired private TestDepartments departments;
   @Autowired private ObjectProvider<TestMonth> months;
@@ -98,6 +99,30 @@ class MonthsTests {
         .filteredOn(each -> each.meter() == Meter.VCPU)
         .extracting(each -> each.unitPrice() + " " + each.quantity())
         .containsExactly("0.0001 2");
+  }
+
+  @Test
+  void cutsWhatNobodyKnowsWhereThePricesChange() {
+    publish("2026-09-10T12:00:00Z", "0.0100");
+    var life = month.instance();
+    month.tell(life.now(Billable.FULL, Instant.parse("2026-09-10T10:00:00Z")));
+    month.tell(
+        life.gap(
+            Billable.NOTHING,
+            Instant.parse("2026-09-10T11:00:00Z"),
+            Instant.parse("2026-09-10T13:00:00Z")));
+    month.ran(life, "2026-09-10T13:00:00Z", "2026-09-10T14:00:00Z");
+
+    var bill = bill(YearMonth.of(2026, 9));
+    month.now("2026-09-20T12:00:00Z");
+    assertThat(bill.lines().stream().filter(each -> each.meter() == Meter.VCPU))
+        .map(each -> explanations.explain(Actor.portal(), bill.id(), each.n()).gaps())
+        .allSatisfy(gaps -> assertThat(gaps).hasSize(1))
+        .map(List::getFirst)
+        .extracting(each -> each.from() + " " + each.to())
+        .containsExactly(
+            "2026-09-10T11:00:00Z 2026-09-10T12:00:00Z",
+            "2026-09-10T12:00:00Z 2026-09-10T13:00:00Z");
   }
 
   @Test

@@ -86,6 +86,18 @@ class MachinePagesTests {
   }
 
   @Test
+  void tellsWhatItCostsWithoutRunningToo() {
+    var cost = "/instances/" + machine.id() + "/cost";
+    var panel =
+        pages.get().uri(cost).header("HX-Request", "true").with(Asking.as(member)).exchange();
+
+    assertThat(panel).bodyText().contains("While it runs", "While it does not run", "for its disk");
+    assertThat(get(cost))
+        .bodyText()
+        .contains("While it does not run", "per vCPU and hour", "still counting", "a millionth");
+  }
+
+  @Test
   void listAndHomeLookAgainToo() {
     for (var page : new String[] {"/instances", "/instances/panels/mine"}) {
       var again = found(get(page), "hx-get=\"([^\"]*seen=[^\"]*)\"");

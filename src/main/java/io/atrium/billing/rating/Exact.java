@@ -44,6 +44,11 @@ public record Exact(BigInteger numerator, BigInteger denominator) implements Com
     return new Exact(numerator, denominator.multiply(BigInteger.valueOf(divisor)));
   }
 
+  /** Whether so many digits after the point tell all of it. */
+  public boolean fits(int digits) {
+    return of(rounded(digits)).equals(this);
+  }
+
   /** Half-even, from the exact value. */
   public BigDecimal rounded(int digits) {
     return decimal(digits, RoundingMode.HALF_EVEN);

@@ -35,6 +35,7 @@ class BillPages {
   private final BillQueries queries;
   private final BillExplanations explanations;
   private final SimulatedMachines simulated;
+  private final LineViews lines;
   private final DepartmentQueries departments;
   private final InstanceQueries instances;
   private final Clock clock;
@@ -43,12 +44,14 @@ class BillPages {
       BillQueries queries,
       BillExplanations explanations,
       SimulatedMachines simulated,
+      LineViews lines,
       DepartmentQueries departments,
       InstanceQueries instances,
       Clock clock) {
     this.queries = queries;
     this.explanations = explanations;
     this.simulated = simulated;
+    this.lines = lines;
     this.departments = departments;
     this.instances = instances;
     this.clock = clock;
@@ -107,8 +110,7 @@ class BillPages {
   private String show(Bill bill, boolean oneOfMany, Model model) {
     addMonths(bill.period(), model);
     model.addAttribute("bill", bill);
-    model.addAttribute(
-        "lines", bill.lines().stream().map(each -> LineView.of(each, bill)).toList());
+    model.addAttribute("lines", lines.of(bill));
     model.addAttribute("simulated", simulated.of(bill));
     model.addAttribute("oneOfMany", oneOfMany);
     var proven = queries.provenUntil(bill);

@@ -7,6 +7,7 @@ import io.atrium.accounts.Permission;
 import io.atrium.billing.BillQueries;
 import io.atrium.billing.InstanceUsage;
 import io.atrium.instances.InstanceCosts;
+import io.atrium.instances.InstanceCosts.OneKind;
 import io.atrium.instances.InstanceQueries;
 import io.atrium.kernel.Money;
 import io.atrium.kernel.Simulated;
@@ -60,15 +61,22 @@ class CostPages {
     var instance = instances.instance(actor, id);
     model.addAttribute("instance", instance);
     model.addAttribute("monthToDate", costs.monthToDate(List.of(id)).get(id));
+    var what =
+        new OneKind(
+            instance.kind(), instance.environment(), instance.size(), instance.offeringId());
     model.addAttribute(
-        "perHour",
-        costs.perHour(
-            instance.kind(), instance.environment(), instance.size(), instance.offeringId()));
+        "perHour", costs.perHour(what.kind(), what.environment(), what.size(), what.offeringId()));
+    model.addAttribute("perHourKept", costs.perHourKept(what));
     if (swap != null) {
       return "billing/panels :: instance";
     }
     model.addAttribute("simulated", simulated.among(List.of(id)).contains(id));
-    model.addAttribute("intervals", usage.intervals(actor, id).reversed());
+    var currency = costs.perHourKept(what).currency();
+    model.addAttribute(
+        "stretches",
+        usage.charges(actor, id).reversed().stream()
+            .map(each -> StretchView.of(each, currency))
+            .toList());
     return "billing/instance";
   }
 

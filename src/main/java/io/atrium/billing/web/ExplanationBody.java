@@ -4,13 +4,11 @@ import io.atrium.billing.Evidence;
 import io.atrium.billing.Explanation;
 import io.atrium.billing.rating.Share;
 import io.atrium.billing.web.BillBody.LineBody;
-import io.atrium.metering.UsageInterval;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Everything behind one line of a bill, as JSON. */
 record ExplanationBody(
@@ -18,7 +16,8 @@ record ExplanationBody(
     LineBody line,
     VersionBody priceVersion,
     @Schema(description = "The arithmetic in words, with its one rounding") String arithmetic,
-    @Schema(description = "The amount before rounding") String exactAmount,
+    @Schema(description = "The amount before rounding, to twelve digits after the point")
+        String exactAmount,
     @Schema(example = "HALF_EVEN") String rounding,
     List<EvidenceBody> evidence,
     @Schema(description = "Sum of the evidence; equals the quantity of the line")
@@ -95,9 +94,9 @@ record ExplanationBody(
   }
 
   /** A stretch that nobody knows about. */
-  record GapBody(String instanceId, String name, Instant from, @Nullable Instant to, long units) {
+  record GapBody(String instanceId, String name, Instant from, Instant to, long units) {
 
-    static GapBody of(UsageInterval gap) {
+    static GapBody of(Evidence gap) {
       return new GapBody(gap.instanceId(), gap.name(), gap.from(), gap.to(), gap.units());
     }
   }

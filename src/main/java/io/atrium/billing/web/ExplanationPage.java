@@ -5,42 +5,47 @@ import io.atrium.billing.Evidence;
 import io.atrium.billing.Explanation;
 import io.atrium.billing.PriceVersion;
 import io.atrium.kernel.Money;
-import io.atrium.metering.UsageInterval;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The explanation of a line, ready to print.
  *
  * @param seconds unit-seconds of all evidence together: the quantity of the line
- * @param exact the amount before its one rounding
+ * @param exact the amount before its one rounding, to twelve digits
+ * @param exactToTheEnd whether these tell all of it
  */
 record ExplanationPage(
     Bill bill,
     LineView line,
     PriceVersion prices,
+    @Nullable Instant pricesUntil,
     String unit,
     BigInteger seconds,
     BigDecimal exact,
+    boolean exactToTheEnd,
     String formula,
     List<Part> parts,
     List<Evidence> evidence,
-    List<UsageInterval> gaps) {
+    List<Evidence> gaps) {
 
   static ExplanationPage of(Explanation explained, Set<String> simulated) {
     var currency = explained.bill().total().currency();
     return new ExplanationPage(
         explained.bill(),
-        LineView.of(explained.line(), explained.bill()),
+        LineView.of(explained.line(), explained.bill(), null),
         explained.prices(),
+        explained.pricesUntil(),
         explained.line().unit(),
         explained.evidence().stream()
             .map(Evidence::unitSeconds)
             .reduce(BigInteger.ZERO, BigInteger::add),
         explained.exact().stripTrailingZeros(),
+        explained.exactToTheEnd(),
         explained.formula(),
         explained.shares().stream()
             .map(each ->

@@ -7,13 +7,16 @@ import io.atrium.kernel.Money;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One line of a bill, ready to print: hours for people, where the bill itself counts seconds.
  *
  * @param quantity in the unit of the price, to four digits after the point
  * @param per key of the words for that unit
+ * @param held which prices it is under; null where no other line is about the same
  */
 record LineView(
     int n,
@@ -24,11 +27,12 @@ record LineView(
     String per,
     Money unitPrice,
     Money amount,
-    long instances) {
+    long instances,
+    @Nullable Held held) {
 
   private static final int DIGITS = 4;
 
-  static LineView of(BillLine line, Bill bill) {
+  static LineView of(BillLine line, Bill bill, @Nullable Held held) {
     var currency = bill.total().currency();
     return new LineView(
         line.n(),
@@ -39,7 +43,8 @@ record LineView(
         line.per(),
         new Money(line.unitPrice(), currency),
         new Money(line.amount(), currency),
-        line.instances());
+        line.instances(),
+        held);
   }
 
   private static BigDecimal hours(BillLine line) {
@@ -48,4 +53,7 @@ record LineView(
         .divide(divisor, MathContext.DECIMAL128)
         .setScale(DIGITS, RoundingMode.HALF_EVEN);
   }
+
+  /** Prices, and from when until when they held in the month of the bill. */
+  record Held(String prices, Instant from, Instant until) {}
 }
