@@ -3,7 +3,6 @@ package io.atrium.accounts;
 import io.atrium.accounts.store.DepartmentEntity;
 import io.atrium.accounts.store.Departments;
 import io.atrium.accounts.store.Memberships;
-import io.atrium.kernel.AlreadyExists;
 import io.atrium.kernel.Faults;
 import io.atrium.kernel.Ids;
 import io.atrium.kernel.NotFound;
@@ -55,9 +54,12 @@ public class DepartmentCommands {
     actor.require(Permission.ADMINISTER);
     var tree = queries.lockedTree();
     var parent = Objects.requireNonNullElseGet(wanted.parentId(), () -> tree.root().id());
-    wanted.faults(true).unless(tree.find(parent).isPresent(), PARENT, "is no department").refuse();
     var made = wanted.applyTo(new Department(ids.next("dep"), "", "", parent, null));
-    refuseTakenCode(made);
+    wanted
+        .faults(true)
+        .unless(tree.find(parent).isPresent(), PARENT, "is no department")
+        .unlessTaken(() -> isFree(made), "department", "code")
+        .refuse();
     return save(actor, new DepartmentEntity(made, clock.instant()), "department.created");
   }
 
@@ -70,12 +72,12 @@ public class DepartmentCommands {
     ETags.check(ifMatch, entity.currentVersion());
     var faults = wanted.faults(false);
     checkParent(tree, id, wanted.parentId(), faults);
-    faults.refuse();
     var changed = wanted.applyTo(entity.department());
+    // before it becomes so: a look writes what has changed
+    faults.unlessTaken(() -> isFree(changed), "department", "code").refuse();
     if (changed.equals(entity.department())) {
       return VersionedDepartment.of(entity);
     }
-    refuseTakenCode(changed); // before it becomes so: a look writes what has changed
     entity.become(changed);
     return save(actor, entity, "department.changed");
   }
@@ -110,11 +112,9 @@ public class DepartmentCommands {
     return found;
   }
 
-  private void refuseTakenCode(Department department) {
+  private boolean isFree(Department department) {
     var key = DepartmentEntity.key(department.code());
-    if (departments.existsByCodeKeyAndIdNot(key, department.id())) {
-      throw new AlreadyExists("department", "code");
-    }
+    return !departments.existsByCodeKeyAndIdNot(key, department.id());
   }
 
   private VersionedDepartment save(Actor actor, DepartmentEntity entity, String action) {

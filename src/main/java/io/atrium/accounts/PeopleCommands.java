@@ -4,7 +4,6 @@ import io.atrium.accounts.login.PasswordRules;
 import io.atrium.accounts.login.Passwords;
 import io.atrium.accounts.store.PersonEntity;
 import io.atrium.accounts.store.PersonRows;
-import io.atrium.kernel.AlreadyExists;
 import io.atrium.kernel.Ids;
 import io.atrium.kernel.InvalidRequest;
 import io.atrium.kernel.NotFound;
@@ -70,10 +69,7 @@ public class PeopleCommands {
       PasswordRules.fault(person.password(), login)
           .ifPresent(message -> faults.add("password", message));
     }
-    faults.refuse();
-    if (people.existsByLogin(login)) {
-      throw new AlreadyExists("person", "login");
-    }
+    faults.unlessTaken(() -> !people.existsByLogin(login), "person", "login").refuse();
     var oneTime = person.password() == null ? passwords.makeOne() : null;
     var entity =
         new PersonEntity(

@@ -54,9 +54,10 @@ public class OfferingCommands {
   public Offering add(Actor actor, NewOffering wanted) {
     actor.require(Permission.ADMINISTER);
     var faults = new Faults().constraints(validator, wanted);
-    faults.refuse();
     var sku = Objects.requireNonNullElseGet(wanted.sku(), () -> usualSku(wanted));
-    faults.unless(!offerings.existsBySku(sku), "sku", "is taken: " + sku).refuse();
+    faults
+        .unless(faults.has("sku") || !offerings.existsBySku(sku), "sku", "is taken: " + sku)
+        .refuse();
 
     var added = offerings.saveAndFlush(StoredOffering.of(ids.next("off"), sku, wanted)).offering();
     tell(actor, added, "offering.added");

@@ -2,7 +2,6 @@ package io.atrium.hosts;
 
 import io.atrium.accounts.Actor;
 import io.atrium.accounts.Permission;
-import io.atrium.kernel.AlreadyExists;
 import io.atrium.kernel.NotFound;
 import io.atrium.kernel.web.ETags;
 import java.time.Clock;
@@ -60,11 +59,10 @@ public class HostCommands {
 
   public Host change(Actor actor, String id, HostChange change, @Nullable String ifMatch) {
     actor.require(Permission.ADMINISTER);
-    requests.judge(change);
+    requests.judge(change, id);
     var host = unstale(id, ifMatch);
 
     if (change.name() != null) {
-      refuseTaken(change.name().strip(), id);
       host.rename(change.name().strip());
     }
     if (change.overcommit() != null) {
@@ -110,12 +108,6 @@ public class HostCommands {
     var host = hosts.findById(id).orElseThrow(() -> new NotFound("host"));
     ETags.check(ifMatch, host.version());
     return host;
-  }
-
-  private void refuseTaken(String name, String id) {
-    if (hosts.existsByNameAndIdNot(name, id)) {
-      throw new AlreadyExists("host", "name");
-    }
   }
 
   private Host tell(Actor actor, StoredHost stored, String action) {

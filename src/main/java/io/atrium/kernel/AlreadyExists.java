@@ -1,6 +1,6 @@
 package io.atrium.kernel;
 
-import java.util.List;
+import java.util.Arrays;
 import java.util.Map;
 
 /** Something else already has that name, code or other key, and there can be only one of each. */
@@ -10,14 +10,18 @@ public final class AlreadyExists extends AtriumException {
 
   /**
    * @param word what exists already, such as {@code "department"}
-   * @param field the field whose value is taken
+   * @param fields those whose values are taken
    */
-  public AlreadyExists(String word, String field) {
+  public AlreadyExists(String word, String... fields) {
     super(
         CODE,
         ErrorCategory.CONFLICT,
-        "There is already a %s with this %s.".formatted(word, field),
-        List.of(new FieldFault(field, "is already taken")),
+        "There is already a %s with this %s.".formatted(word, String.join(" or this ", fields)),
+        Arrays.stream(fields).map(AlreadyExists::fault).toList(),
         Map.of());
+  }
+
+  static FieldFault fault(String field) {
+    return new FieldFault(field, "is already taken");
   }
 }

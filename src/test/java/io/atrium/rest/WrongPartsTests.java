@@ -206,6 +206,47 @@ class WrongPartsTests {
     assertThat(fields(send(OPERATOR, "GET", usage, ""))).containsExactly("groupBy", "to");
   }
 
+  @Test
+  void readsACursorThoughTheLimitIsWrong() {
+    for (var list : List.of(INSTANCES, "/api/v1/audit")) {
+      var answer = send(OPERATOR, "GET", list + "?limit=x&cursor=abc", "");
+
+      assertThat(answer).hasStatus(400);
+      assertThat(fields(answer)).containsExactlyInAnyOrder("limit", "cursor");
+    }
+  }
+
+  @Test
+  void namesAValueThatIsTakenBesideWhatElseIsWrong() {
+    var taken = campus.department().code();
+    var sku = campus.offering().sku();
+
+    var department = "{'code':'%s','name':'Twice','parentId':'dep-none','x':1}".formatted(taken);
+    assertThat(fields(send(OPERATOR, "POST", "/api/v1/departments", department)))
+        .containsExactlyInAnyOrder("code", "parentId", "x");
+    var code = "{'code':'%s','name':'Twice'}".formatted(taken);
+    var alone = send(OPERATOR, "POST", "/api/v1/departments", code);
+    assertThat(alone).hasStatus(409);
+    assertThat(fields(alone)).containsExactly("code");
+    var offering = "{'sku':'%s','name':'Twice','kind':'VM','vcpus':0}".formatted(sku);
+    assertThat(fields(send(OPERATOR, "POST", "/api/v1/offerings", offering)))
+        .containsExactlyInAnyOrder("sku", "vcpus", "memoryMib", "diskGib");
+  }
+
+  @Test
+  void namesTheTakenNameOfAHostBesideAWrongDriver() {
+    var name = ids.next("rack");
+    var first = "{'name':'%s','driver':'simulated','uri':'simulated:///%s'}".formatted(name, name);
+    assertThat(send(OPERATOR, "POST", "/api/v1/hosts", first)).hasStatus(201);
+
+    var other = "{'name':'%s','driver':'abacus','uri':'simulated:///x'}".formatted(name);
+    assertThat(fields(send(OPERATOR, "POST", "/api/v1/hosts", other)))
+        .containsExactlyInAnyOrder("name", "driver");
+    var again = send(OPERATOR, "POST", "/api/v1/hosts", first);
+    assertThat(again).hasStatus(409);
+    assertThat(fields(again)).containsExactlyInAnyOrder("name", "uri");
+  }
+
   private MvcTestResult send(Visitor visitor, String method, String uri, String body) {
     var request = portal.method(HttpMethod.valueOf(method)).uri(uri);
     if (!body.isEmpty()) {

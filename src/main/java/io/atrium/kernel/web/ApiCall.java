@@ -1,5 +1,6 @@
 package io.atrium.kernel.web;
 
+import io.atrium.kernel.AlreadyExists;
 import io.atrium.kernel.AtriumException;
 import io.atrium.kernel.FieldFault;
 import io.atrium.kernel.InvalidRequest;
@@ -73,7 +74,7 @@ class ApiCall extends ServletInvocableHandlerMethod {
     try {
       super.doInvoke(values);
       return List.of();
-    } catch (InvalidRequest more) {
+    } catch (InvalidRequest | AlreadyExists more) {
       return more.faults();
     } catch (AtriumException _) {
       return List.of(); // it may well be true, but only of what could be read of the request

@@ -47,7 +47,8 @@ class ArgumentFaults implements HandlerMethodArgumentResolver {
         | BindException
         | InvalidRequest wrong) {
       Translation.of(wrong).faults().forEach(WrongParts::note);
-      return null;
+      var isPage = parameter.getParameterType() == PageRequest.class;
+      return isPage ? PageRequestArgument.readable(request) : null;
     }
   }
 

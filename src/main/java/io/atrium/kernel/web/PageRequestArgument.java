@@ -35,12 +35,19 @@ class PageRequestArgument implements HandlerMethodArgumentResolver {
             limit == null || (LIMIT.matcher(limit).matches() && inRange(limit)),
             "limit",
             "must be a number from 1 to %d".formatted(PageRequest.MOST))
-        .unless(
-            cursor == null || CURSOR.matcher(cursor).matches(),
-            "cursor",
-            "must be the nextCursor of an earlier page")
+        .unless(canBeCursor(cursor), "cursor", "must be the nextCursor of an earlier page")
         .refuse();
     return new PageRequest(limit == null ? PageRequest.DEFAULT : Integer.parseInt(limit), cursor);
+  }
+
+  /** What can be read where something cannot, to learn whether the rest of it is right. */
+  static PageRequest readable(NativeWebRequest request) {
+    var cursor = request.getParameter("cursor");
+    return new PageRequest(PageRequest.DEFAULT, canBeCursor(cursor) ? cursor : null);
+  }
+
+  private static boolean canBeCursor(@Nullable String cursor) {
+    return cursor == null || CURSOR.matcher(cursor).matches();
   }
 
   private static boolean inRange(String limit) {
