@@ -44,7 +44,7 @@ class ActivityPagesTests {
           "\"((?:instance|image|offering|host|prices|bill|quota|department|member|person|password"
               + "|token)\\.[a-z-]+)\"");
 
-  private static final String OUTSIDE = "/activity/panels/outside/";
+  private static final String NOTICED = "/activity/panels/noticed/";
 
   /** Those that are put together from the kind of an operation. */
   private static final Set<String> DONE =
@@ -105,16 +105,22 @@ class ActivityPagesTests {
   }
 
   @Test
-  void thePageOfAMachineTellsWhatWasDoneToItOutsideThePortalAndNothingElse() {
+  void thePageOfAMachineTellsWhatNobodyAskedForInTheOrderOfTimeAndNothingElse() {
     var machine = ids.next("i");
     var stopped = "It was stopped outside the portal.";
+    var vanished = "It is not on its host any more.";
     happens(operator.personId(), machine, "instance.start-requested", Map.of("name", "chess"));
     happens(Recorded.PORTAL, machine, "instance.changed-outside", Map.of("sentence", stopped));
 
-    var panel = read(OUTSIDE + machine);
+    happens(Recorded.PORTAL, machine, "instance.parked", Map.of("sentence", vanished));
+    happens(Recorded.PORTAL, machine, "instance.changed-outside", Map.of("sentence", "Again."));
 
-    assertThat(panel).contains(stopped, "not by the portal").doesNotContain("asked to start");
-    assertThat(read(OUTSIDE + ids.next("i"))).isBlank();
+    var panel = read(NOTICED + machine);
+
+    assertThat(panel)
+        .containsSubsequence("Noticed by the portal", "Again.", vanished, stopped, "Asked for")
+        .doesNotContain("asked to start");
+    assertThat(read(NOTICED + ids.next("i"))).isBlank();
   }
 
   @Test

@@ -4,10 +4,13 @@ import static io.atrium.kernel.web.Entered.filled;
 
 import io.atrium.accounts.Actor;
 import io.atrium.activity.ActivityQueries;
+import io.atrium.activity.TrailEntry;
 import io.atrium.activity.TrailFilter;
 import io.atrium.kernel.web.NextLink;
 import io.atrium.kernel.web.PageRequest;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -19,7 +22,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class ActivityPages {
 
-  private static final PageRequest LATEST = new PageRequest(5, null);
+  private static final int SHOWN = 5;
+
+  /** What the portal finds out about a machine although nobody asked for it. */
+  private static final List<String> NOTICED =
+      List.of("instance.changed-outside", "instance.parked");
 
   private final ActivityQueries queries;
   private final TrailLines lines;
@@ -46,12 +53,21 @@ class ActivityPages {
     return "activity/list";
   }
 
-  /** What was done to a machine behind the portal's back, for the page of the machine. */
-  @GetMapping("/activity/panels/outside/{id}")
-  String outside(Actor actor, @PathVariable String id, Model model) {
-    var filter = new TrailFilter(null, null, id, "instance.changed-outside", null, null);
-    var found = queries.visible(actor, filter, LATEST);
-    model.addAttribute("entries", lines.of(actor, found.items()));
-    return "activity/panels :: outside";
+  /** What the portal noticed of a machine without being asked, for the page of the machine. */
+  @GetMapping("/activity/panels/noticed/{id}")
+  String noticed(Actor actor, @PathVariable String id, Model model) {
+    var latest =
+        NOTICED.stream()
+            .flatMap(action -> latest(actor, id, action).stream())
+            .sorted(Comparator.comparingLong(TrailEntry::sequence).reversed())
+            .limit(SHOWN)
+            .toList();
+    model.addAttribute("entries", lines.of(actor, latest));
+    return "activity/panels :: noticed";
+  }
+
+  private List<TrailEntry> latest(Actor actor, String id, String action) {
+    var filter = new TrailFilter(null, null, id, action, null, null);
+    return queries.visible(actor, filter, new PageRequest(SHOWN, null)).items();
   }
 }
