@@ -153,8 +153,8 @@ public class PeopleCommands {
   }
 
   private static void requireReading(Actor actor) {
-    if (!actor.may(Permission.AUDIT)) {
-      actor.require(Permission.ADMINISTER);
+    if (!actor.may(Permission.ADMINISTER)) {
+      actor.require(Permission.AUDIT);
     }
   }
 

@@ -115,7 +115,8 @@ class PeopleCommandsTests {
 
     assertThat(people.list(Actors.auditor(), PageRequest.first()).items()).isNotEmpty();
     assertThatExceptionOfType(Forbidden.class)
-        .isThrownBy(() -> people.list(Actors.stranger(), PageRequest.first()));
+        .isThrownBy(() -> people.list(Actors.stranger(), PageRequest.first()))
+        .withMessage("Only an operator or an auditor may do this.");
   }
 
   @Test

@@ -122,7 +122,7 @@ class HostPagesTests {
     assertThat(get(operator, "/hosts/panels/attention"))
         .bodyText()
         .contains(host.name() + " cannot run machines", "Its disk is full.")
-        .contains("hx-get=\"/hosts/panels/attention\"", "hx-trigger=\"every 30s\"");
+        .contains("hx-get=\"/hosts/panels/attention\"", "hx-trigger=\"every 10s\"");
     assertThat(get(member, "/hosts/panels/attention")).bodyText().doesNotContain("need__body");
     assertThat(get(member, "/hosts")).hasStatus(403);
   }

@@ -10,6 +10,7 @@ import io.atrium.accounts.Role;
 import io.atrium.accounts.TestAccounts;
 import io.atrium.accounts.web.Asking;
 import io.atrium.catalogue.CatalogueQueries;
+import io.atrium.drivers.simulated.SimulatedHosts;
 import io.atrium.hosts.HostCommands;
 import io.atrium.hosts.HostProber;
 import io.atrium.hosts.HostQueries;
@@ -20,6 +21,7 @@ import io.atrium.instances.InstanceCommands;
 import io.atrium.instances.Orders;
 import io.atrium.instances.TestOrder;
 import io.atrium.instances.reconcile.Reconciler;
+import io.atrium.instances.reconcile.Sweeper;
 import io.atrium.kernel.Ids;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,6 +45,8 @@ class MachinePagesTests {
   @Autowired private Orders orders;
   @Autowired private InstanceCommands commands;
   @Autowired private Reconciler reconciler;
+  @Autowired private Sweeper sweeper;
+  @Autowired private SimulatedHosts simulated;
   @Autowired private Ids ids;
 
   private Department chemistry;
@@ -134,6 +138,46 @@ class MachinePagesTests {
         .bodyText()
         .contains("You may request machines for no department.")
         .doesNotContain("Choose an image and a size first");
+  }
+
+  @Test
+  void whatNeedsAHandIsShownOnlyToThoseWhoCanLendOneAndKeepsTheFocusOnItsLinks() {
+    simulated.host(rack).vanish(machine.id());
+    sweeper.sweep(known.host(String.valueOf(machine.hostId())));
+    reconciler.runDue();
+    var panel = "/instances/panels/attention";
+    var pace = "hx-trigger=\"every 10s\"";
+
+    assertThat(get(panel))
+        .bodyText()
+        .contains(machine.name() + " needs attention", pace)
+        .contains("id=\"needs-%s\"".formatted(machine.id()));
+    assertThat(get("/instances/panels/mine"))
+        .bodyText()
+        .contains(pace, "id=\"mine-open-%s\"".formatted(machine.id()));
+    var auditor = accounts.actor(accounts.officer(Office.AUDITOR));
+    assertThat(get(panel, auditor)).bodyText().doesNotContain("needs attention");
+  }
+
+  @Test
+  void saysWhoseMachinesAreListed() {
+    var auditor = accounts.actor(accounts.officer(Office.AUDITOR));
+
+    assertThat(get("/instances")).bodyText().contains("Everything your departments have");
+    assertThat(get("/instances", auditor)).bodyText().contains("Everything that all departments");
+    assertThat(get("/instances/panels/mine", auditor))
+        .bodyText()
+        .contains("You have requested none.");
+    var stranger = accounts.actor(accounts.person());
+    assertThat(get("/instances", stranger)).bodyText().contains("There is none that you may see.");
+  }
+
+  @Test
+  void whoSeesNoBillsIsLedToTheCostOfMachinesWithoutScriptsToo() {
+    assertThat(get("/"))
+        .bodyText()
+        .contains("Show the machines, with what each has cost")
+        .doesNotContain("Show the bills");
   }
 
   @Test

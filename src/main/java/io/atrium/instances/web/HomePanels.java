@@ -48,13 +48,18 @@ class HomePanels {
     return "instances/panels :: mine";
   }
 
-  /** Instances in the actor's departments that are parked until a person looks. */
+  /** Instances that are parked until a person looks, for those who can do something about them. */
   @GetMapping("/instances/panels/attention")
   String attention(Actor actor, Model model) {
     var failed = latest(actor, filter(Phase.FAILED, null));
-    model.addAttribute("failed", failed.items());
-    model.addAttribute("more", failed.nextCursor() != null);
+    var theirs = failed.items().stream().filter(each -> mayMend(actor, each)).toList();
+    model.addAttribute("failed", theirs);
+    model.addAttribute("more", failed.nextCursor() != null && !theirs.isEmpty());
     return "instances/panels :: attention";
+  }
+
+  private static boolean mayMend(Actor actor, Instance instance) {
+    return actor.may(Permission.OPERATE_INSTANCES, instance.departmentId());
   }
 
   private Page<Instance> latest(Actor actor, InstanceFilter filter) {

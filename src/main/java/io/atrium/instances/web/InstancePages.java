@@ -4,6 +4,7 @@ import io.atrium.accounts.Actor;
 import io.atrium.accounts.DepartmentQueries;
 import io.atrium.accounts.People;
 import io.atrium.accounts.Permission;
+import io.atrium.accounts.Scope;
 import io.atrium.instances.InstanceOrder;
 import io.atrium.instances.InstanceQueries;
 import io.atrium.instances.Phase;
@@ -64,6 +65,7 @@ class InstancePages {
     model.addAttribute("lines", views.lines(actor, found.items()));
     model.addAttribute("next", search.next(found.nextCursor()));
     model.addAttribute("orders", actor.mayAnywhere(Permission.ORDER));
+    model.addAttribute("everybodys", actor.scope() instanceof Scope.Everything);
     model.addAttribute("phases", PHASES);
     model.addAttribute("departments", departments.visible(actor));
     return target == null ? "instances/list" : "instances/list :: rows";
