@@ -57,7 +57,7 @@ public class TokenCommands {
     var now = clock.instant();
     new Faults()
         .unless(Words.fit(name, 80), "name", Words.rule(80))
-        .unless(!scopes.isEmpty(), "scopes", "must name at least one scope")
+        .unless(!scopes.isEmpty(), "scopes", "must not be empty")
         .unless(expiresAt.isAfter(now), "expiresAt", "must be in the future")
         .unless(
             !expiresAt.isAfter(now.plus(LONGEST)), "expiresAt", "must be within a year from now")

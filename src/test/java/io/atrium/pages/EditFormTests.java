@@ -103,6 +103,26 @@ class EditFormTests {
   }
 
   @Test
+  void aPersonIsNotSavedOverAChange() throws Exception {
+    var person = accounts.person();
+    var asIs = Map.of("active", "on");
+
+    refusesTheSecond("/people/" + person.id(), "name", asIs, "lab", "hall");
+  }
+
+  @Test
+  void onesOwnProfileIsNotSavedOverAChange() throws Exception {
+    var seen = seen("/profile");
+    assertThat(save("/profile", seen, "name", "lab", Map.of())).hasStatusOk();
+
+    var refused = save("/profile", seen, "name", "hall", Map.of());
+
+    assertThat(refused).hasStatus(422).bodyText().contains(value("hall"), "href=\"/profile\"");
+    assertThat(get("/profile")).bodyText().contains(value("lab"));
+    assertThat(save("/profile", seen("/profile"), "name", "hall", Map.of())).hasStatusOk();
+  }
+
+  @Test
   void aQuotaIsNotSavedOverAChange() throws Exception {
     refusesTheSecond("/quotas/" + chemistry.id(), "instances", Map.of(), "11", "12");
   }
@@ -118,6 +138,9 @@ class EditFormTests {
 
     assertThat(refused).hasStatus(422);
     assertThat(refused).bodyText().contains("It was changed since you read it", value(second));
+    assertThat(refused)
+        .bodyText()
+        .contains("<a href=\"%s\">Show it as it is now</a>".formatted(path));
     assertThat(get(path)).bodyText().contains(value(first));
     assertThat(save(path, seen(path), field, second, asIs)).hasStatus3xxRedirection();
   }

@@ -1,8 +1,10 @@
 package io.atrium.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import io.atrium.accounts.Department;
+import io.atrium.accounts.Office;
 import io.atrium.accounts.Person;
 import io.atrium.accounts.Role;
 import io.atrium.accounts.TestAccounts;
@@ -57,12 +59,35 @@ class MemberAskTests {
   }
 
   @Test
+  void aDepartmentIsDeletedOnlyAfterAQuestionAndARefusalSaysWhatIsInIt() {
+    var operator = accounts.actor(accounts.officer(Office.OPERATOR));
+    var department = "/departments/" + chemistry.id();
+    var form = pages.get().uri(department + "/edit").with(Asking.as(operator)).exchange();
+    var asked = pages.get().uri(department + "/delete").with(Asking.as(operator)).exchange();
+    var post = pages.post().uri(department + "/delete").with(Asking.as(operator)).with(csrf());
+
+    assertThat(form)
+        .bodyText()
+        .contains("href=\"%s/delete\"".formatted(department))
+        .doesNotContain("action=\"%s/delete\"".formatted(department));
+    assertThat(asked)
+        .bodyText()
+        .contains("Delete %s?".formatted(chemistry.name()))
+        .contains("action=\"%s/delete\"".formatted(department));
+    assertThat(post.exchange())
+        .hasStatus(422)
+        .bodyText()
+        .contains("it still has members")
+        .doesNotContain("how things are now");
+  }
+
+  @Test
   void theQuestionSaysWhatIsLostAndPostsTheAnswer() {
     assertThat(get(of(member) + "/remove"))
         .bodyText()
         .contains(
             "Remove %s from %s?".formatted(member.name(), chemistry.name()),
-            "The machines stay.",
+            "they go on running and costing until somebody else stops or deletes them.",
             "action=\"/departments/%s%s/remove\"".formatted(chemistry.id(), of(member)));
     assertThat(get(of(head) + "/remove"))
         .bodyText()

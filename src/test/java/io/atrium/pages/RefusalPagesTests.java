@@ -101,6 +101,19 @@ class RefusalPagesTests {
   }
 
   @Test
+  void aFaultIsNamedInTheWordsOfItsField() {
+    var post = pages.post().uri("/tokens").with(Asking.as(member)).with(csrf());
+
+    var refused = post.param("name", "nightly").param("days", "7").exchange();
+
+    assertThat(refused)
+        .hasStatus(422)
+        .bodyText()
+        .containsPattern("<legend[^>]*>What it may do</legend>")
+        .containsPattern("<a href=\"#scopes\">What it may do</a>\\s*<span>must not be empty");
+  }
+
+  @Test
   void anOrderWithWrongFieldsNamesThemAllAtOnce() {
     var refused = order("Not A Name!", "img-00000000000000000");
 

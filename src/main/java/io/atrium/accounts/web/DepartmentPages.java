@@ -6,6 +6,7 @@ import io.atrium.accounts.Actor;
 import io.atrium.accounts.Department;
 import io.atrium.accounts.DepartmentChange;
 import io.atrium.accounts.DepartmentCommands;
+import io.atrium.accounts.DepartmentInUse;
 import io.atrium.accounts.DepartmentQueries;
 import io.atrium.accounts.Permission;
 import io.atrium.accounts.VersionedDepartment;
@@ -90,10 +91,26 @@ class DepartmentPages {
     }
   }
 
+  @GetMapping("/{id}/delete")
+  String askDelete(Actor actor, @PathVariable String id, Model model) {
+    actor.require(Permission.ADMINISTER);
+    return ask(actor, id, FormFaults.NONE, model);
+  }
+
   @PostMapping("/{id}/delete")
-  String delete(Actor actor, @PathVariable String id) {
-    commands.delete(actor, id, null);
-    return "redirect:/departments";
+  String delete(Actor actor, @PathVariable String id, Model model, HttpServletResponse response) {
+    try {
+      commands.delete(actor, id, null);
+      return "redirect:/departments";
+    } catch (DepartmentInUse refused) {
+      return ask(actor, id, FormFaults.of(refused, response), model);
+    }
+  }
+
+  private String ask(Actor actor, String id, FormFaults faults, Model model) {
+    model.addAttribute("department", queries.department(actor, id));
+    model.addAttribute("faults", faults);
+    return "accounts/department-ask";
   }
 
   private String form(

@@ -7,8 +7,10 @@ import io.atrium.accounts.NewPerson;
 import io.atrium.accounts.Office;
 import io.atrium.accounts.PeopleCommands;
 import io.atrium.accounts.Permission;
+import io.atrium.accounts.Person;
 import io.atrium.accounts.PersonChange;
 import io.atrium.kernel.AtriumException;
+import io.atrium.kernel.web.ETags;
 import io.atrium.kernel.web.FormFaults;
 import io.atrium.kernel.web.NextLink;
 import io.atrium.kernel.web.PageRequest;
@@ -70,7 +72,7 @@ class PeoplePages {
       HttpServletResponse response) {
     actor.require(Permission.ADMINISTER);
     try {
-      people.change(actor, id, null, fields.change());
+      people.change(actor, id, fields.seen(), fields.change());
       return "redirect:/people";
     } catch (AtriumException refused) {
       return show(actor, id, fields, FormFaults.of(refused, response), model);
@@ -97,12 +99,10 @@ class PeoplePages {
   private String show(
       Actor actor, String id, @Nullable PersonFields fields, FormFaults faults, Model model) {
     var person = people.person(actor, id);
-    var stored = new PersonFields(null, person.name(), person.email(), person.offices(), "on");
     model.addAttribute("person", person);
     model.addAttribute("mayChange", actor.may(Permission.ADMINISTER));
     model.addAttribute("offices", Office.values());
-    model.addAttribute("form", Objects.requireNonNullElse(fields, stored));
-    model.addAttribute("active", fields == null ? person.active() : fields.active() != null);
+    model.addAttribute("form", fields == null ? PersonFields.of(person) : fields);
     model.addAttribute("faults", faults);
     return "accounts/person";
   }
@@ -111,15 +111,23 @@ class PeoplePages {
    * The forms.
    *
    * @param active present where the person may log in
+   * @param seen the entity tag of what the form shows, so that it is not saved over another change
    */
   record PersonFields(
       @Nullable String login,
       @Nullable String name,
       @Nullable String email,
       @Nullable Set<Office> offices,
-      @Nullable String active) {
+      @Nullable String active,
+      @Nullable String seen) {
 
-    static final PersonFields BLANK = new PersonFields(null, null, null, null, null);
+    static final PersonFields BLANK = new PersonFields(null, null, null, null, null, null);
+
+    static PersonFields of(Person person) {
+      var active = person.active() ? "on" : null;
+      var seen = ETags.of(person.version());
+      return new PersonFields(null, person.name(), person.email(), person.offices(), active, seen);
+    }
 
     public boolean holds(Office office) {
       return offices != null && offices.contains(office);

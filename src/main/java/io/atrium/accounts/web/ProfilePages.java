@@ -6,7 +6,9 @@ import io.atrium.accounts.Person;
 import io.atrium.accounts.PersonChange;
 import io.atrium.accounts.ProfileCommands;
 import io.atrium.kernel.InvalidRequest;
+import io.atrium.kernel.web.ETags;
 import io.atrium.kernel.web.FormFaults;
+import io.atrium.kernel.web.Stale;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Objects;
@@ -44,10 +46,10 @@ class ProfilePages {
       Model model,
       HttpServletResponse response) {
     try {
-      var changed = profiles.change(actor, null, fields.change());
+      var changed = profiles.change(actor, fields.seen(), fields.change());
       model.addAttribute("saved", true);
       return show(actor, changed, ProfileFields.of(changed), FormFaults.NONE, model);
-    } catch (InvalidRequest refused) {
+    } catch (InvalidRequest | Stale refused) {
       return show(actor, profiles.profile(actor), fields, FormFaults.of(refused, response), model);
     }
   }
@@ -75,11 +77,14 @@ class ProfilePages {
    * The form.
    *
    * @param keys one OpenSSH public key a line
+   * @param seen the entity tag of what the form shows, so that it is not saved over another change
    */
-  record ProfileFields(@Nullable String name, @Nullable String email, @Nullable String keys) {
+  record ProfileFields(
+      @Nullable String name, @Nullable String email, @Nullable String keys, @Nullable String seen) {
 
     static ProfileFields of(Person person) {
-      return new ProfileFields(person.name(), person.email(), String.join("\n", person.keys()));
+      var keys = String.join("\n", person.keys());
+      return new ProfileFields(person.name(), person.email(), keys, ETags.of(person.version()));
     }
 
     PersonChange change() {

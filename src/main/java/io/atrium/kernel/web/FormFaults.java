@@ -7,23 +7,34 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /**
  * Why a form of a page was refused: a sentence for all of it, or what is wrong field by field. The
  * form is shown again with what was entered, so that nothing has to be typed twice.
  *
  * @param sentence null where the fields say it all
+ * @param afresh where the form is shown as the thing is now, or null where that would not help
  */
-public record FormFaults(@Nullable String sentence, Map<String, String> fields) {
+public record FormFaults(
+    @Nullable String sentence, Map<String, String> fields, @Nullable String afresh) {
 
-  public static final FormFaults NONE = new FormFaults(null, Map.of());
+  public static final FormFaults NONE = new FormFaults(null, Map.of(), null);
 
   public static FormFaults of(AtriumException refused) {
     var fields = new LinkedHashMap<String, String>();
     for (FieldFault fault : refused.faults()) {
       fields.putIfAbsent(fault.field(), fault.message());
     }
-    return new FormFaults(fields.isEmpty() ? refused.sentence() : null, fields);
+    return new FormFaults(
+        fields.isEmpty() ? refused.sentence() : null,
+        fields,
+        refused instanceof Stale ? here() : null);
+  }
+
+  /** Every form that can be stale is shown at the address to which it is sent. */
+  private static @Nullable String here() {
+    return ServletUriComponentsBuilder.fromCurrentRequestUri().build().getPath();
   }
 
   /** The same, with the status that a refused form is answered with. */
