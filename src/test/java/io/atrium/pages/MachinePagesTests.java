@@ -128,6 +128,18 @@ class MachinePagesTests {
   }
 
   @Test
+  void saysSinceWhenItIsPausedOnItsHost() {
+    simulated.host(rack).pause(machine.id(), true);
+    sweeper.sweep(known.host(machine.hostId()));
+    reconciler.runDue();
+
+    assertThat(get("/instances/" + machine.id()))
+        .bodyText()
+        .containsPattern("It runs, and does nothing · \\d+ \\w+ \\d+, \\d+:\\d+")
+        .contains("It is paused on its host. It holds its processors and memory");
+  }
+
+  @Test
   void offersNoRequestToWhoMayOrderNowhere() {
     var auditor = accounts.actor(accounts.officer(Office.AUDITOR));
 
