@@ -102,12 +102,12 @@ public class DriverGateway {
       return waiting.answer();
     } catch (TimeoutException late) {
       throw new HostUnreachable(
-          "Host %s did not answer '%s' within %d s."
-              .formatted(host.hostId(), verb, timeouts.apply(verb).toSeconds()),
+          "The host did not answer within %d s when asked %s."
+              .formatted(timeouts.apply(verb).toSeconds(), verb.words()),
           late);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-      throw new HostUnreachable("The portal is stopping; '%s' was not waited for.".formatted(verb));
+      throw new HostUnreachable("The portal is stopping and did not wait for the host.");
     } catch (ExecutionException failed) {
       throw explain(host, verb, Objects.requireNonNullElse(failed.getCause(), failed));
     }

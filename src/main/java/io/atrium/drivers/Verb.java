@@ -4,22 +4,30 @@ import java.time.Duration;
 
 /** What is asked of a host, and how long it may take before the answer is "unknown". */
 public enum Verb {
-  PROBE(Duration.ofSeconds(20)),
-  CREATE(Duration.ofMinutes(10)),
-  START(Duration.ofMinutes(1)),
-  STOP(Duration.ofMinutes(3)),
-  REBOOT(Duration.ofMinutes(3)),
-  DELETE(Duration.ofMinutes(1)),
-  INSPECT(Duration.ofSeconds(15)),
-  LIST(Duration.ofSeconds(30)),
-  SAMPLE(Duration.ofSeconds(30)),
-  WATCH(Duration.ofSeconds(15)),
-  IMAGE(Duration.ofMinutes(30));
+  PROBE("how it is", Duration.ofSeconds(20)),
+  CREATE("to make a machine", Duration.ofMinutes(10)),
+  START("to start a machine", Duration.ofMinutes(1)),
+  STOP("to stop a machine", Duration.ofMinutes(3)),
+  REBOOT("to restart a machine", Duration.ofMinutes(3)),
+  DELETE("to remove a machine", Duration.ofMinutes(1)),
+  INSPECT("how a machine is", Duration.ofSeconds(15)),
+  LIST("which machines it has", Duration.ofSeconds(30)),
+  SAMPLE("what its machines use", Duration.ofSeconds(30)),
+  WATCH("to tell what happens", Duration.ofSeconds(15)),
+  IMAGE("to take an image", Duration.ofMinutes(30));
+
+  private final String words;
 
   private final Duration timeout;
 
-  Verb(Duration timeout) {
+  Verb(String words, Duration timeout) {
+    this.words = words;
     this.timeout = timeout;
+  }
+
+  /** The same for people: what a host was asked. */
+  public String words() {
+    return words;
   }
 
   public Duration timeout() {

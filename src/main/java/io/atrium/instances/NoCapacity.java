@@ -37,12 +37,11 @@ public final class NoCapacity extends AtriumException {
     var sentence =
         placed == 0
             ? "There is no room for even one of the %d right now".formatted(count)
-            : ("There is room for %d of the %d, and nothing was made. With %d in place, one more"
-                    + " has none")
-                .formatted(placed, count, placed);
+            : "There is room for only %d of the %d, so nothing was made".formatted(placed, count);
+    var next = placed == 0 ? "" : ". For one more there is none";
     return reasons.isEmpty()
         ? new NoCapacity(sentence + ".", reasons)
-        : new NoCapacity("%s: %s.".formatted(sentence, joined(reasons)), reasons);
+        : new NoCapacity("%s%s: %s.".formatted(sentence, next, joined(reasons)), reasons);
   }
 
   private static String joined(List<String> reasons) {

@@ -99,7 +99,10 @@ class DriverGatewayTests {
     var never = new CountDownLatch(1);
     var gateway = hasty(threads, waitingFor(never));
 
-    assertThatExceptionOfType(HostUnreachable.class).isThrownBy(() -> probe(gateway, HOST));
+    assertThatExceptionOfType(HostUnreachable.class)
+        .isThrownBy(() -> probe(gateway, HOST))
+        .withMessageStartingWith("The host did not answer within ")
+        .withMessageEndingWith("when asked how it is.");
     never.countDown();
   }
 

@@ -165,9 +165,7 @@ class OrderOutcomeTests {
     assertThat(answer).hasStatus(409);
     assertThat(read(answer, "$.code")).isEqualTo("no-capacity");
     assertThat(read(answer, "$.detail"))
-        .isEqualTo(
-            "There is room for 1 of the 2, and nothing was made. With 1 in place, one more has"
-                + " none.");
+        .isEqualTo("There is room for only 1 of the 2, so nothing was made.");
     assertThat(text(answer)).doesNotContain("hosts");
     assertThat(Traces.in(jdbc)).isEqualTo(before);
   }

@@ -52,7 +52,7 @@ final class FaultPlan {
   /** What goes wrong before the host has heard the question. */
   void beforehand(Verb verb, HostLink link) {
     if (cut) {
-      throw unreachable(verb, link);
+      throw unreachable(verb);
     }
     var planned = failures.getOrDefault(verb, new ArrayDeque<>()).poll();
     if (planned != null) {
@@ -65,11 +65,11 @@ final class FaultPlan {
     int lost = lostAnswers.getOrDefault(verb, 0);
     lostAnswers.put(verb, Math.max(0, lost - 1));
     if (lost > 0 || slowness(verb).compareTo(link.timeout()) >= 0) {
-      throw unreachable(verb, link);
+      throw unreachable(verb);
     }
   }
 
-  private static HostUnreachable unreachable(Verb verb, HostLink link) {
-    return new HostUnreachable("Host %s did not answer '%s'.".formatted(link.hostId(), verb));
+  private static HostUnreachable unreachable(Verb verb) {
+    return new HostUnreachable("The host did not answer when asked %s.".formatted(verb.words()));
   }
 }
