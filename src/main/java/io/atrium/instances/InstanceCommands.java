@@ -59,7 +59,7 @@ public class InstanceCommands {
    * @param ifMatch the entity tag that the caller saw, or null
    */
   public <T> T unlessStale(Actor actor, String id, @Nullable String ifMatch, Supplier<T> work) {
-    ETags.check(ifMatch, view(locked(actor, id)).version());
+    ETags.check(ifMatch, view(kept(actor, id)).version());
     return work.get();
   }
 
@@ -105,12 +105,12 @@ public class InstanceCommands {
 
   /** Deletes it with its disk. From now on it costs nothing. Deleting twice is the same as once. */
   public Instance delete(Actor actor, String id) {
-    var row = locked(actor, id);
+    var row = kept(actor, id);
+    if (row.isDeleted() || row.desired() == Desired.ABSENT) {
+      return view(row);
+    }
     if (row.isProtected()) {
       throw new WrongState("The machine is protected. Take the protection off before deleting it.");
-    }
-    if (row.desired() == Desired.ABSENT) {
-      return view(row);
     }
     operations
         .open(id)
@@ -177,12 +177,18 @@ public class InstanceCommands {
   }
 
   private InstanceRow locked(Actor actor, String id) {
-    var row = instances.lock(id).orElseThrow(() -> new NotFound(InstanceQueries.INSTANCE));
-    actor.require(
-        Permission.OPERATE_INSTANCES, row.ordered().departmentId(), InstanceQueries.INSTANCE);
+    var row = kept(actor, id);
     if (row.isDeleted()) {
       throw new WrongState("The machine is deleted.");
     }
+    return row;
+  }
+
+  /** The row, which stays when its machine is deleted. */
+  private InstanceRow kept(Actor actor, String id) {
+    var row = instances.lock(id).orElseThrow(() -> new NotFound(InstanceQueries.INSTANCE));
+    actor.require(
+        Permission.OPERATE_INSTANCES, row.ordered().departmentId(), InstanceQueries.INSTANCE);
     return row;
   }
 
