@@ -59,7 +59,17 @@ sealed interface Outcome {
   record Created(Instant at) implements Outcome {}
 
   /** A call failed. */
-  record Failed(Step during, DriverFailure failure, Instant at) implements Outcome {}
+  record Failed(Step during, DriverFailure failure, Instant at) implements Outcome {
+
+    /** Whether it was seen to exist before the call: only of what exists is such a step asked. */
+    boolean foundIt() {
+      return switch (during) {
+        case Step.Start _, Step.Stop _, Step.Reboot _ -> true;
+        case Step.Create _, Step.Delete _ -> false;
+        case Step.Settled _, Step.Await _, Step.Accept _, Step.Park _ -> false;
+      };
+    }
+  }
 
   /** Making it failed for good on this host, and what was half made there has been removed. */
   record CleanedUp(DriverFailure why, Instant at) implements Outcome {}

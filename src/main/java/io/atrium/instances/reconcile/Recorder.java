@@ -223,6 +223,9 @@ class Recorder {
   private boolean failed(InstanceRow row, @Nullable OperationRow operation, Outcome.Failed failed) {
     var fault = fault(failed.failure());
     var now = failed.at();
+    if (!row.isProvisioned() && failed.foundIt()) {
+      created(row, operation, now);
+    }
     switch (failed.failure()) {
       case HostUnreachable unreachable ->
           endings.unseen(row, operation, unreachable.sentence(), now);
