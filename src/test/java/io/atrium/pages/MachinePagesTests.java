@@ -95,10 +95,10 @@ class MachinePagesTests {
     var panel =
         pages.get().uri(cost).header("HX-Request", "true").with(Asking.as(member)).exchange();
 
-    assertThat(panel).bodyText().contains("While it runs", "While it does not run", "for its disk");
+    assertThat(panel).bodyText().contains("While it runs", "Stopped", "for its disk");
     assertThat(get(cost))
         .bodyText()
-        .contains("While it does not run", "per vCPU and hour", "still counting", "a millionth");
+        .contains("Stopped", "per vCPU and hour", "still counting", "a millionth");
   }
 
   @Test
