@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -108,12 +109,35 @@ class LibvirtKvmLive implements RunsNobodyHeard {
   void aKilledProcessIsACrash() {
     var id = bench.running();
 
-    ProcessHandle.allProcesses()
-        .filter(process -> process.info().commandLine().orElse("").contains("guest=" + id))
-        .forEach(ProcessHandle::destroyForcibly);
+    process(id).destroyForcibly();
 
     var seen = bench.await(id, PowerState.CRASHED);
     assertThat(seen.remark()).contains("crashed");
+  }
+
+  @Test
+  void aGuestThatEndsUnderThePressOfItsButtonIsStopped() throws Exception {
+    var id = bench.running();
+    // A frozen process takes the press and does not answer: libvirt waits for it, and it dies.
+    new ProcessBuilder("kill", "-STOP", "%d".formatted(process(id).pid())).start().waitFor();
+    try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+      var stop = pool.submit(() -> bench.stop(id, Duration.ofSeconds(20)));
+      Await.until(
+          bed.patience(),
+          "the press is under way",
+          () -> bed.virsh().ask("domcontrol", id).contains("occupied"));
+      process(id).destroyForcibly();
+
+      assertThat(stop).succeedsWithin(Duration.ofSeconds(20));
+    }
+    assertThat(bed.runs(id)).isFalse();
+  }
+
+  private static ProcessHandle process(String id) {
+    return ProcessHandle.allProcesses()
+        .filter(process -> process.info().commandLine().orElse("").contains("guest=" + id))
+        .findAny()
+        .orElseThrow();
   }
 
   @Test
