@@ -4,13 +4,13 @@ import io.atrium.accounts.Actor;
 import io.atrium.accounts.Permission;
 import io.atrium.billing.store.PriceVersions;
 import io.atrium.catalogue.CatalogueQueries;
-import io.atrium.kernel.AlreadyExists;
 import io.atrium.kernel.Faults;
 import io.atrium.kernel.Ids;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -52,11 +52,9 @@ public class PriceCommands {
     actor.require(Permission.ADMINISTER);
     var now = clock.instant();
     wanted.check(now, this::isOffering, faults);
+    faults.unlessTaken(() -> isFree(wanted.effectiveFrom()), "price version", "effectiveFrom");
     faults.refuse();
     var from = nextSecond(Objects.requireNonNull(wanted.effectiveFrom()));
-    if (versions.all().stream().anyMatch(each -> each.effectiveFrom().equals(from))) {
-      throw new AlreadyExists("price version", "effectiveFrom");
-    }
     var version =
         new PriceVersion(
             ids.next("price"),
@@ -66,6 +64,11 @@ public class PriceCommands {
             prices(wanted));
     add(version, now);
     return version;
+  }
+
+  private boolean isFree(@Nullable Instant from) {
+    return from == null
+        || versions.all().stream().noneMatch(each -> each.effectiveFrom().equals(nextSecond(from)));
   }
 
   private static List<Price> prices(NewPrices wanted) {

@@ -61,17 +61,37 @@ public class HostHealths {
     }
   }
 
-  /** The host was looked at as a whole. What was found is stored where it is other than before. */
-  void reported(String hostId, HostReport report) {
+  /**
+   * The host was looked at as a whole. What was found is stored where it is other than before.
+   *
+   * @return how it is
+   */
+  HostHealth reported(String hostId, HostReport report) {
     if (report.health() == HostReport.Health.UNDETECTED) {
       unreachable(hostId, report.sentence());
-      return;
+      return HostHealth.UNDETECTED;
     }
     var before = hosts.host(hostId);
-    sights.seen(hostId, clock.instant(), before.foreign());
+    var judged = sights.earlierSame(before, report).map(name -> same(name, report)).orElse(report);
+    store(before, judged);
+    return health(judged);
+  }
+
+  /** What is registered twice would promise its room twice, so only the first gets new machines. */
+  private static HostReport same(String name, HostReport report) {
+    return new HostReport(
+        HostReport.Health.UNHEALTHY,
+        "It is '%s' under another address, and its room is counted there. Remove one of the two."
+            .formatted(name),
+        null,
+        report.attributes());
+  }
+
+  private void store(Host before, HostReport report) {
+    sights.seen(before.id(), clock.instant(), before.foreign());
     if (sights.store(before, report)) {
       if (report.capacity() != null && !report.capacity().equals(before.capacity())) {
-        rooms.limit(hostId, report.capacity(), before.overcommit());
+        rooms.limit(before.id(), report.capacity(), before.overcommit());
       }
       tellChange(before, health(report));
     }

@@ -35,9 +35,7 @@ public class HostProber {
    */
   public HostHealth probe(String hostId) {
     try {
-      var report = look(hosts.host(hostId).address());
-      healths.reported(hostId, report);
-      return HostHealths.health(report);
+      return healths.reported(hostId, look(hosts.host(hostId).address()));
     } catch (NotFound _) {
       return HostHealth.UNKNOWN;
     }

@@ -3,6 +3,8 @@ package io.atrium.hosts;
 import io.atrium.drivers.spi.HostReport;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -56,6 +58,26 @@ class HostSights {
             .param("host", hostId)
             .update()
         > 0;
+  }
+
+  /** The name of a host registered before this one that is the same daemon, by what it told. */
+  Optional<String> earlierSame(Host host, HostReport report) {
+    var identity = report.attributes().get(HostReport.IDENTITY);
+    return jdbc
+        .sql(
+            """
+            select h.name, s.attributes from host h join host_sight s on s.host_id = h.id
+             where h.driver = ? and h.created_at < (select created_at from host where id = ?)
+             order by h.created_at
+            """)
+        .params(host.driver(), host.id())
+        .query((row, _) -> Map.entry(row.getString("name"), row.getString("attributes")))
+        .stream()
+        .filter(each ->
+            identity != null
+                && identity.equals(Attributes.read(each.getValue()).get(HostReport.IDENTITY)))
+        .map(Map.Entry::getKey)
+        .findFirst();
   }
 
   /** Whether anything was other than {@code before}, and nobody else stored it first. */

@@ -3,6 +3,7 @@ package io.atrium.instances;
 import io.atrium.kernel.Faults;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -77,9 +78,15 @@ public record Description(
   /** With every part. */
   record Whole(String name, Map<String, String> labels, boolean isProtected) {
 
-    void check() {
+    /**
+     * @param taken whether another machine has this name; asked only where something else is wrong
+     */
+    void check(BooleanSupplier taken) {
       var faults = new Faults();
       Description.check(name, labels, faults);
+      if (faults.any() && !faults.has("name") && taken.getAsBoolean()) {
+        faults.add(NameTaken.FAULT.field(), NameTaken.FAULT.message());
+      }
       faults.refuse();
     }
   }

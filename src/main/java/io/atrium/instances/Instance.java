@@ -8,7 +8,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One virtual machine or container as the portal knows it, at one moment. */
+/**
+ * One virtual machine or container as the portal knows it, at one moment.
+ *
+ * @param startedAt since when it runs, where it does and that is known
+ * @param startExact whether it began then; else it was first seen to run then, and began before
+ */
 public record Instance(
     String id,
     String name,
@@ -30,6 +35,7 @@ public record Instance(
     @Nullable Operation operation,
     Instant createdAt,
     @Nullable Instant startedAt,
+    boolean startExact,
     long generation,
     long version) {
 

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -139,7 +140,9 @@ public class InstanceCommands {
   public Instance describe(Actor actor, String id, Description description) {
     var row = locked(actor, id);
     var described = description.over(row.name(), row.labels(), row.isProtected());
-    described.check();
+    described.check(() ->
+        !described.name().equals(row.name())
+            && instances.anyCalled(row.ordered().departmentId(), List.of(described.name())));
     row.describe(described.name(), described.labels(), described.isProtected());
     try {
       instances.flush();

@@ -4,6 +4,7 @@ import io.atrium.kernel.Environment;
 import io.atrium.kernel.Kind;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,13 @@ public record Order(
 
   /** More alike are several orders. */
   public static final int MOST_AT_ONCE = 20;
+
+  /** One name for each that is ordered: several alike get a number behind it. */
+  List<String> names() {
+    return count == 1
+        ? List.of(name)
+        : IntStream.rangeClosed(1, count).mapToObj(number -> name + "-" + number).toList();
+  }
 
   /** Never prints what may be secret. */
   @Override

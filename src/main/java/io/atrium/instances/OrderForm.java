@@ -6,6 +6,7 @@ import io.atrium.accounts.Permission;
 import io.atrium.catalogue.CatalogueQueries;
 import io.atrium.catalogue.Image;
 import io.atrium.catalogue.Offering;
+import io.atrium.instances.store.Instances;
 import io.atrium.kernel.AtriumException;
 import io.atrium.kernel.Faults;
 import io.atrium.kernel.Kind;
@@ -23,11 +24,17 @@ class OrderForm {
   private final CatalogueQueries catalogue;
   private final DepartmentQueries departments;
   private final KindsOfHost kinds;
+  private final Instances instances;
 
-  OrderForm(CatalogueQueries catalogue, DepartmentQueries departments, KindsOfHost kinds) {
+  OrderForm(
+      CatalogueQueries catalogue,
+      DepartmentQueries departments,
+      KindsOfHost kinds,
+      Instances instances) {
     this.catalogue = catalogue;
     this.departments = departments;
     this.kinds = kinds;
+    this.instances = instances;
   }
 
   Orders.Checked check(Actor actor, Order order) {
@@ -36,11 +43,24 @@ class OrderForm {
     var department = department(actor, order, faults);
     var image = image(actor, order, faults);
     var offering = offering(actor, order, image, faults);
+    if (faults.any() && department != null) {
+      noteTaken(order, department, faults);
+    }
     faults.refuse();
     if (department == null || image == null || offering == null) {
       throw new IllegalStateException("An order without faults has all its parts");
     }
     return new Orders.Checked(department, image, offering);
+  }
+
+  /** Where only the name is taken, the insert finds it, which nobody can forestall. */
+  private void noteTaken(Order order, String department, Faults faults) {
+    if (!faults.has("name") && !faults.has("count")) {
+      faults.unless(
+          !instances.anyCalled(department, order.names()),
+          NameTaken.FAULT.field(),
+          NameTaken.FAULT.message());
+    }
   }
 
   /** Notes what is wrong with what is there of an order. Only the offering is needed. */

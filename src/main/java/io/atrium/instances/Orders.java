@@ -13,9 +13,9 @@ import io.atrium.kernel.Faults;
 import io.atrium.kernel.Ids;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
@@ -82,16 +82,18 @@ public class Orders {
       making.refuseUnlessQuota(
           checked.departmentId(), actor, checked.offering().size(), order.count());
     }
-    return IntStream.rangeClosed(1, order.count())
-        .mapToObj(number -> placeOne(actor, order, checked, number))
-        .toList();
+    var made = new ArrayList<Instance>();
+    for (var name : order.names()) {
+      made.add(placeNext(actor, order, checked, name, made.size()));
+    }
+    return List.copyOf(made);
   }
 
-  private Instance placeOne(Actor actor, Order order, Checked checked, int number) {
+  private Instance placeNext(Actor actor, Order order, Checked checked, String name, int soFar) {
     try {
-      return placeOne(actor, order, checked, name(order, number));
+      return placeOne(actor, order, checked, name);
     } catch (NoCapacity full) {
-      throw order.count() == 1 ? full : full.after(number - 1, order.count());
+      throw order.count() == 1 ? full : full.after(soFar, order.count());
     }
   }
 
@@ -147,10 +149,6 @@ public class Orders {
         size.diskGib(),
         order.waitForCapacity(),
         order.driver());
-  }
-
-  private static String name(Order order, int number) {
-    return order.count() == 1 ? order.name() : "%s-%d".formatted(order.name(), number);
   }
 
   /** An order in which every field is right. */

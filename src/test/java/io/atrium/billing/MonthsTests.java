@@ -1,12 +1,16 @@
 package io.atrium.billing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.atrium.accounts.Actor;
 import io.atrium.accounts.TestDepartments;
 import io.atrium.instances.Billable;
+import io.atrium.kernel.AlreadyExists;
 import io.atrium.kernel.Environment;
 import io.atrium.kernel.Faults;
+import io.atrium.kernel.FieldFault;
+import io.atrium.kernel.InvalidRequest;
 import io.atrium.metering.Meter;
 import io.atrium.testing.BothDatabases;
 import io.atrium.testing.MovableClock;
@@ -154,6 +158,20 @@ class MonthsTests {
 
     assertThat(quantity(YearMonth.of(2026, 2), Meter.DISK)).isEqualTo(10 * 3_600);
     assertThat(bill(YearMonth.of(2026, 3), month.department)).isNull();
+  }
+
+  @Test
+  void namesATakenBeginningBesideAllElseThatIsWrongWithNewPrices() {
+    publish("2026-11-10T12:00:00Z", "0.0100");
+
+    assertThatExceptionOfType(AlreadyExists.class)
+        .isThrownBy(() -> publish("2026-11-10T12:00:00Z", "0.0200"));
+    assertThatExceptionOfType(InvalidRequest.class)
+        .isThrownBy(() -> publish("2026-11-10T11:59:59.5Z", "-1"))
+        .satisfies(refused ->
+            assertThat(refused.faults())
+                .extracting(FieldFault::field)
+                .containsExactlyInAnyOrder("effectiveFrom", "prices[0].unitPrice"));
   }
 
   private void publish(String from, String vcpu) {

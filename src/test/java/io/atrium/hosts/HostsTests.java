@@ -71,6 +71,23 @@ class HostsTests {
   }
 
   @Test
+  void whatIsRegisteredUnderTwoAddressesPromisesItsRoomOnce() {
+    var again = "simulated:///%s?vcpus=8&memoryMib=8192&diskGib=80".formatted(host.name());
+    var second =
+        commands.register(operator, new NewHost(ids.next("twin"), "simulated", again, null));
+    prober.probe(host.id());
+
+    assertThat(prober.probe(second.id())).isEqualTo(HostHealth.UNHEALTHY);
+
+    var seen = queries.host(second.id());
+    assertThat(seen.capacity()).isNull();
+    assertThat(seen.sentence()).contains("is '%s' under another address".formatted(host.name()));
+    assertThat(prober.probe(host.id())).isEqualTo(HostHealth.HEALTHY);
+    commands.remove(operator, host.id(), null);
+    assertThat(prober.probe(second.id())).isEqualTo(HostHealth.HEALTHY);
+  }
+
+  @Test
   void aNewHostIsUnknownUntilItWasLookedAt() {
     assertThat(host.health()).isEqualTo(HostHealth.UNKNOWN);
     assertThat(host.capacity()).isNull();

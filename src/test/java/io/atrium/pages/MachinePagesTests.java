@@ -11,6 +11,7 @@ import io.atrium.accounts.TestAccounts;
 import io.atrium.accounts.web.Asking;
 import io.atrium.catalogue.CatalogueQueries;
 import io.atrium.drivers.simulated.SimulatedHosts;
+import io.atrium.drivers.spi.Observation.PowerState;
 import io.atrium.hosts.HostCommands;
 import io.atrium.hosts.HostProber;
 import io.atrium.hosts.HostQueries;
@@ -137,6 +138,27 @@ class MachinePagesTests {
         .bodyText()
         .containsPattern("It runs, and does nothing · \\d+ \\w+ \\d+, \\d+:\\d+")
         .contains("It is paused on its host. It holds its processors and memory");
+  }
+
+  @Test
+  void saysThatAStartNobodySawIsOnlyTheLatestItCanHaveBeen() {
+    var host = simulated.host(rack);
+    assertThat(get("/instances/" + machine.id()))
+        .bodyText()
+        .contains("Running since")
+        .doesNotContain("at the latest");
+
+    commands.stop(member, machine.id());
+    reconciler.runDue();
+    host.keepNoTimes();
+    host.tamper(machine.id(), PowerState.RUNNING);
+    host.losePortal();
+    sweeper.sweep(known.host(machine.hostId()));
+    reconciler.runDue();
+
+    assertThat(get("/instances/" + machine.id()))
+        .bodyText()
+        .contains("Running since", "at the latest: the portal was not looking when it started");
   }
 
   @Test

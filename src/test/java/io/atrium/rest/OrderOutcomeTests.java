@@ -253,6 +253,24 @@ class OrderOutcomeTests {
   }
 
   @Test
+  void namesATakenNameBesideAllElseThatIsWrong() {
+    var name = ids.next("vm");
+    assertThat(named(name + "-3", "'count':1")).hasStatus(202);
+    assertThat(named(name, "'count':1")).hasStatus(202);
+    campus.settle();
+
+    assertThat(fields(named(name, "'labels':{'A b':'c'}"))).contains("name", "labels");
+    assertThat(fields(named(name, "'count':3,'environment':7"))).contains("name", "environment");
+    assertThat(fields(named(name, "'count':2,'environment':7"))).containsExactly("environment");
+    var other = INSTANCES + "/" + read(order("'count':1"), "$.id");
+    campus.settle();
+    var change = "{'name':'%s','labels':{'A b':'c'}}".formatted(name).replace('\'', '"');
+    var renamed = portal.patch().uri(other).contentType(MediaType.APPLICATION_JSON).content(change);
+    assertThat(fields(visitors.as(MEMBER, renamed, other).exchange())).contains("name", "labels");
+    assertThat(fields(named(name, "'count':1"))).containsExactly("name");
+  }
+
+  @Test
   void blamesNoNameForWhatIsTooLong() {
     var long60 = "n".repeat(62);
     assertThat(fields(named(long60, "'count':2"))).containsExactly("name");

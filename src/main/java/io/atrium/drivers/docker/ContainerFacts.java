@@ -47,6 +47,7 @@ final class ContainerFacts {
         size(seen),
         runs ? addresses(seen) : List.of(),
         startedAt,
+        true,
         cutOff ? null : endedAt,
         cutOff ? "It ended when its host went down." : remark(seen.getState(), power));
   }

@@ -72,12 +72,18 @@ final class EngineProbe {
   private static Map<String, String> attributes(Info info) {
     var attributes = new HashMap<String, String>();
     put(attributes, HostReport.VERSION, info.getServerVersion());
+    put(attributes, HostReport.IDENTITY, identity(info));
     put(attributes, "cgroups", info.getCGroupVersion());
     put(attributes, "storage", info.getDriver());
     put(attributes, "kernel", info.getKernelVersion());
     put(attributes, "operating-system", info.getOperatingSystem());
     put(attributes, SWAP_LIMIT, Boolean.TRUE.equals(info.getSwapLimit()) ? "yes" : "no");
     return attributes;
+  }
+
+  /** A copied machine keeps its engine's id, but seldom its name. */
+  private static @Nullable String identity(Info info) {
+    return info.getId() == null ? null : "%s at %s".formatted(info.getId(), info.getName());
   }
 
   private static void put(Map<String, String> attributes, String name, @Nullable String value) {

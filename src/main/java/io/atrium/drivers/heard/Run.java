@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number what the host calls this run while it goes on; negative where that is not known
  * @param cpuNanos the most processor time seen in it: less than that is another run
+ * @param startedBySight whether nobody heard it begin: it was first seen at startedAt, and began
+ *     then at the latest
  * @param endedAt when it ended; null while it goes on, as far as is known
  * @param endedBefore when the run before it ended, where that was heard
  * @param told whether the host has told of its beginning, or will not any more: a notice of an end
@@ -21,30 +23,31 @@ public record Run(
     long number,
     long cpuNanos,
     @Nullable Instant startedAt,
+    boolean startedBySight,
     @Nullable Instant endedAt,
     @Nullable Instant endedBefore,
     boolean told,
     boolean heard,
     boolean noted) {
 
-  static final Run UNKNOWN = new Run(-1, 0, null, null, null, true, false, false);
+  static final Run UNKNOWN = new Run(-1, 0, null, false, null, null, true, false, false);
 
   /** We began it. The host's own notice may come before this or after. */
   Run begunByUs(long its, Instant at) {
     return isNow(its)
-        ? new Run(number, cpuNanos, startedOr(at), endedAt, endedBefore, told, heard, noted)
-        : new Run(its, 0, at, null, endedAt, false, true, false);
+        ? new Run(number, cpuNanos, startedOr(at), false, endedAt, endedBefore, told, heard, noted)
+        : new Run(its, 0, at, false, null, endedAt, false, true, false);
   }
 
   /** The host tells that it began: news, or what we did ourselves. */
   Run beginningTold(long its, Instant at) {
     if (!isNow(its)) {
-      return new Run(its, 0, at, null, endedAt, true, true, false);
+      return new Run(its, 0, at, false, null, endedAt, true, true, false);
     }
     // An end that was told before its beginning cannot have been its own.
     return told && over()
-        ? new Run(its, cpuNanos, at, null, endedAt, true, true, false)
-        : new Run(its, cpuNanos, startedOr(at), endedAt, endedBefore, true, true, noted);
+        ? new Run(its, cpuNanos, at, false, null, endedAt, true, true, false)
+        : new Run(its, cpuNanos, startedOr(at), false, endedAt, endedBefore, true, true, noted);
   }
 
   /** We ended it. The host's own notice may come before this or after. */
@@ -58,26 +61,29 @@ public record Run(
   }
 
   private Run ended(Instant at) {
-    return new Run(number, cpuNanos, startedAt, at, endedBefore, told, true, noted);
+    return new Run(number, cpuNanos, startedAt, startedBySight, at, endedBefore, told, true, noted);
   }
 
   /** It was seen to run. */
   Run seen(long its, long cpu) {
     if (isThatOf(its, cpu)) {
-      return new Run(its, cpu, startedAt, null, endedBefore, told, true, noted);
+      return new Run(its, cpu, startedAt, startedBySight, null, endedBefore, told, true, noted);
     }
     // While everything is heard, what was told stands: another run will be told of, too.
-    return heard ? this : new Run(its, cpu, null, null, endedAt, true, true, false);
+    return heard ? this : new Run(its, cpu, null, false, null, endedAt, true, true, false);
   }
 
   /** Its beginning is noted on its host. What was heard of it holds before what is noted. */
-  Run noted(Instant at) {
-    return new Run(number, cpuNanos, startedOr(at), endedAt, endedBefore, told, heard, true);
+  Run noted(RunNote note) {
+    var bySight = startedAt == null ? note.bySight() : startedBySight;
+    var since = startedOr(note.startedAt());
+    return new Run(number, cpuNanos, since, bySight, endedAt, endedBefore, told, heard, true);
   }
 
   /** Notices were missed, and those that were owed will never come. */
   Run lineLost() {
-    return new Run(number, cpuNanos, startedAt, endedAt, endedBefore, true, false, noted);
+    return new Run(
+        number, cpuNanos, startedAt, startedBySight, endedAt, endedBefore, true, false, noted);
   }
 
   public boolean over() {

@@ -8,5 +8,6 @@ import java.time.Instant;
  *
  * @param number what the host calls the run; a note with another one was left by another run
  * @param startedAt when it began or, where nobody heard that, when it was first seen
+ * @param bySight whether it was only first seen then, and began then at the latest
  */
-public record RunNote(long number, Instant startedAt) {}
+public record RunNote(long number, Instant startedAt, boolean bySight) {}

@@ -69,9 +69,7 @@ public final class Runs {
           change(
               name,
               known ->
-                  noted.isPresent() && known.number() == number
-                      ? known.noted(noted.get().startedAt())
-                      : known);
+                  noted.isPresent() && known.number() == number ? known.noted(noted.get()) : known);
     }
     return run.isThatOf(number, cpuNanos) ? run : Run.UNKNOWN;
   }
@@ -83,7 +81,7 @@ public final class Runs {
       return found;
     }
     var since = Objects.requireNonNullElseGet(run.startedAt(), clock::instant);
-    var note = new RunNote(run.number(), since);
+    var note = new RunNote(run.number(), since, run.startedAt() == null);
     return notes.write(note) ? Optional.of(note) : Optional.empty();
   }
 

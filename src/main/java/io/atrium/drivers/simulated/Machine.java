@@ -115,13 +115,14 @@ record Machine(
 
   Present seen() {
     var addresses = running() ? List.of(address) : List.<String>of();
-    return new Present(power, size, addresses, startedAt, endedAt, remark);
+    return new Present(power, size, addresses, startedAt, true, endedAt, remark);
   }
 
   /** What a host shows that keeps no times itself, with what was heard. */
   Present seen(Run heard) {
     var ended = heard.over() ? heard.endedAt() : heard.endedBefore();
-    return new Present(power, size, seen().addresses(), heard.startedAt(), ended, remark);
+    var exact = !heard.startedBySight();
+    return new Present(power, size, seen().addresses(), heard.startedAt(), exact, ended, remark);
   }
 
   private Machine turned() {

@@ -69,7 +69,7 @@ public class SimulatedDriver implements InstanceDriver, Capability.Reboot, Capab
                       Health.HEALTHY,
                       "Simulated: nothing real runs here.",
                       capacity,
-                      Map.of(HostReport.VERSION, KIND)));
+                      Map.of(HostReport.VERSION, KIND, HostReport.IDENTITY, link.uri().getPath())));
     } catch (HostUnreachable silent) {
       return new HostReport(Health.UNDETECTED, silent.sentence(), null, Map.of());
     } catch (UnexpectedAnswer unreadable) {

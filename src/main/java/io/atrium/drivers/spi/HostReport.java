@@ -20,6 +20,12 @@ public record HostReport(
   /** Attribute: version of the daemon behind the driver. */
   public static final String VERSION = "version";
 
+  /**
+   * Attribute: what a daemon calls itself wherever it is reached, where it does. Two addresses with
+   * the same one lead to the same daemon.
+   */
+  public static final String IDENTITY = "identity";
+
   public HostReport {
     attributes = Map.copyOf(attributes);
   }

@@ -19,6 +19,8 @@ public sealed interface Observation {
    *
    * @param addresses IP addresses under which it is reachable, possibly none yet
    * @param startedAt when the host says that the present or latest run began, where it can tell
+   * @param startExact whether that is the moment itself; false where nobody was told of it, and
+   *     startedAt is when it was first seen to run: it began then at the latest
    * @param endedAt when the host says that the latest run that is over ended, where it can tell;
    *     while it runs this is the end of the run before, or null
    * @param remark what the host adds in words, such as an exit status
@@ -28,6 +30,7 @@ public sealed interface Observation {
       Size size,
       List<String> addresses,
       @Nullable Instant startedAt,
+      boolean startExact,
       @Nullable Instant endedAt,
       @Nullable String remark)
       implements Observation {

@@ -29,6 +29,7 @@ record HostLine(
   static HostLine of(Host host, List<Host> all) {
     var more = new TreeMap<>(host.attributes());
     var acceleration = more.remove(HostReport.ACCELERATION);
+    more.remove(HostReport.IDENTITY); // for telling daemons apart, not for reading
     return new HostLine(host, HostMeter.of(host), acceleration, more, neighbours(host, all));
   }
 

@@ -169,6 +169,7 @@ class Recorder {
                 present.power(),
                 present.addresses(),
                 present.startedAt(),
+                present.startExact(),
                 look.at(),
                 Remarks.whileRunning(present),
                 null));

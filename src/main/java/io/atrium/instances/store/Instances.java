@@ -1,6 +1,7 @@
 package io.atrium.instances.store;
 
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
@@ -15,4 +16,12 @@ public interface Instances
   @Lock(LockModeType.PESSIMISTIC_WRITE)
   @Query("select i from InstanceRow i where i.id = :id")
   Optional<InstanceRow> lock(String id);
+
+  /** Whether the department has a machine, not deleted, of one of these names. */
+  @Query(
+      """
+      select count(i) > 0 from InstanceRow i
+      where i.ordered.departmentId = :departmentId and i.name in :names and i.nameTaken is not null
+      """)
+  boolean anyCalled(String departmentId, Collection<String> names);
 }

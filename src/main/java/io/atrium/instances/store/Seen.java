@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * What was seen at the latest look.
  *
  * @param power null while it was never seen, or was seen to be absent
+ * @param startExact whether it began at startedAt; else it was first seen then
  * @param remark what the host said beside its state; kept only where it runs
  * @param doubtedAt until when this is proven, where a sweep has shown since that it is no longer so
  */
@@ -22,6 +23,7 @@ public record Seen(
     @Nullable @Enumerated(EnumType.STRING) PowerState power,
     @Convert(converter = Texts.Addresses.class) List<String> addresses,
     @Nullable @Column(name = "started_at") Instant startedAt,
+    @Column(name = "start_exact") boolean startExact,
     @Nullable @Column(name = "observed_at") Instant observedAt,
     @Nullable @Column(name = "remark") String remark,
     @Nullable @Column(name = "doubted_at") Instant doubtedAt) {
@@ -32,7 +34,7 @@ public record Seen(
       List<String> addresses,
       @Nullable Instant startedAt,
       @Nullable Instant observedAt) {
-    this(power, addresses, startedAt, observedAt, null, null);
+    this(power, addresses, startedAt, true, observedAt, null, null);
   }
 
   static Seen nothing() {

@@ -36,6 +36,7 @@ final class Viewing {
         operation,
         row.createdAt(),
         runs ? row.seen().startedAt() : null,
+        row.seen().startExact(),
         row.generation(),
         row.revision());
   }

@@ -53,8 +53,7 @@ class InstanceBodies {
   }
 
   private InstanceBody body(Instance of, @Nullable Host host, Money monthToDate) {
-    var perHour =
-        costs.getObject().perHour(of.kind(), of.environment(), of.size(), of.offeringId());
+    var perHour = perHour(of);
     return new InstanceBody(
         of.id(),
         of.name(),
@@ -80,7 +79,12 @@ class InstanceBodies {
         operation(of.operation()),
         of.createdAt(),
         of.startedAt(),
+        of.startedAt() == null ? null : of.startExact(),
         of.generation());
+  }
+
+  private Money perHour(Instance of) {
+    return costs.getObject().perHour(of.kind(), of.environment(), of.size(), of.offeringId());
   }
 
   private static @Nullable OperationBody operation(@Nullable Operation operation) {

@@ -39,6 +39,7 @@ record InstanceBody(
     @Nullable OperationBody operation,
     Instant createdAt,
     @Nullable Instant startedAt,
+    @Nullable Boolean startExact,
     long generation) {
 
   /** One thing worth knowing beside the phase. */

@@ -1,6 +1,5 @@
 package io.atrium.kernel.web;
 
-import io.atrium.kernel.AlreadyExists;
 import io.atrium.kernel.AtriumException;
 import io.atrium.kernel.FieldFault;
 import io.atrium.kernel.InvalidRequest;
@@ -74,10 +73,8 @@ class ApiCall extends ServletInvocableHandlerMethod {
     try {
       super.doInvoke(values);
       return List.of();
-    } catch (InvalidRequest | AlreadyExists more) {
-      return more.faults();
-    } catch (AtriumException _) {
-      return List.of(); // it may well be true, but only of what could be read of the request
+    } catch (AtriumException more) {
+      return more.faults(); // what is said of no field is true only of what could be read
     } finally {
       transactions.rollback(transaction);
     }

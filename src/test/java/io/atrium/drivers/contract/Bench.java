@@ -174,7 +174,7 @@ public final class Bench {
             bed.patience(),
             id + " is seen as " + wanted,
             () -> inspect(id),
-            now -> now instanceof Present(var power, _, _, _, _, _) && wanted.contains(power));
+            now -> now instanceof Present(var power, _, _, _, _, _, _) && wanted.contains(power));
     return (Present) seen;
   }
 

@@ -50,6 +50,7 @@ class RunsTests {
     later();
 
     assertThat(running(4, 200).startedAt()).isEqualTo(NOON);
+    assertThat(running(4, 200).startedBySight()).isFalse();
   }
 
   @Test
@@ -228,6 +229,7 @@ class RunsTests {
     var another = new Runs(clock).running("i-1", 4, 200, WHOLE, host);
 
     assertThat(another.startedAt()).isEqualTo(NOON);
+    assertThat(another.startedBySight()).isFalse();
   }
 
   @Test
@@ -236,6 +238,9 @@ class RunsTests {
     later();
 
     assertThat(running(4, 200).startedAt()).isEqualTo(NOON);
+    assertThat(running(4, 200).startedBySight()).isTrue();
+    var another = new Runs(clock).running("i-1", 4, 300, WHOLE, host);
+    assertThat(another.startedBySight()).isTrue();
   }
 
   @Test

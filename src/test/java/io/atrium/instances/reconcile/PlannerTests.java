@@ -106,6 +106,6 @@ class PlannerTests {
   }
 
   private static Observation seen(PowerState power) {
-    return new Observation.Present(power, new Size(1, 512, 10), List.of(), null, null, null);
+    return new Observation.Present(power, new Size(1, 512, 10), List.of(), null, true, null, null);
   }
 }

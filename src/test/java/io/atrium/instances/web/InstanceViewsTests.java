@@ -38,6 +38,7 @@ class InstanceViewsTests {
         null,
         Instant.EPOCH,
         null,
+        true,
         1,
         1);
   }

@@ -19,6 +19,8 @@ final class RunMark implements RunNotes<LibvirtException> {
 
   private static final String KEY = "atrium-run";
 
+  private static final String SIGHT = "sight";
+
   private static final int ELEMENT = 2;
 
   private static final int LIVE = 1;
@@ -64,7 +66,8 @@ final class RunMark implements RunNotes<LibvirtException> {
   }
 
   static String print(RunNote note) {
-    return "<run number='%d' since='%s'/>".formatted(note.number(), note.startedAt());
+    return "<run number='%d' since='%s' by='%s'/>"
+        .formatted(note.number(), note.startedAt(), note.bySight() ? SIGHT : "notice");
   }
 
   /** What is not a note of ours is none. */
@@ -74,7 +77,8 @@ final class RunMark implements RunNotes<LibvirtException> {
       return Optional.of(
           new RunNote(
               Long.parseLong(run.getAttribute("number")),
-              Instant.parse(run.getAttribute("since"))));
+              Instant.parse(run.getAttribute("since")),
+              run.getAttribute("by").equals(SIGHT)));
     } catch (IllegalArgumentException | DateTimeException notOurs) {
       return Optional.empty();
     }

@@ -18,6 +18,7 @@ public record Sight(PowerStates state, int vcpus, long memoryKib, Run run) {
         new Size(vcpus, memory, tag.size().diskGib()),
         List.of(tag.address()),
         run.startedAt(),
+        !run.startedBySight(),
         run.over() ? run.endedAt() : run.endedBefore(),
         state.remark());
   }

@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.atrium.drivers.heard.RunNote;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RunMarkTests {
 
   @Test
   void isReadAsItWasWritten() {
-    var note = new RunNote(7, Instant.parse("2026-11-23T08:00:00.123456789Z"));
+    var at = Instant.parse("2026-11-23T08:00:00.123456789Z");
 
-    assertThat(RunMark.parse(RunMark.print(note))).contains(note);
+    for (var note : List.of(new RunNote(7, at, false), new RunNote(7, at, true))) {
+      assertThat(RunMark.parse(RunMark.print(note))).contains(note);
+    }
   }
 
   @Test
