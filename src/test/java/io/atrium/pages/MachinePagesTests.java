@@ -99,7 +99,8 @@ class MachinePagesTests {
     assertThat(panel).bodyText().contains("While it runs", "Stopped", "for its disk");
     assertThat(get(cost))
         .bodyText()
-        .contains("Stopped", "per vCPU and hour", "still counting", "a millionth");
+        .contains("Stopped", "per vCPU and hour", "still counting", "a millionth")
+        .containsPattern("data-label=\"Seconds\">[0-9]+<");
   }
 
   @Test

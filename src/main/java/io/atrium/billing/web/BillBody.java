@@ -31,6 +31,7 @@ record BillBody(
             description =
                 "How many of its instances are simulated: nothing real stands behind them")
         long simulatedInstances,
+    @Schema(description = "What these have of the total", example = "0.00") String simulatedAmount,
     List<LineBody> lines) {
 
   static BillBody of(Bill bill, SimulatedShares simulated) {
@@ -49,6 +50,7 @@ record BillBody(
         bill.ledgerHead(),
         bill.unproven(),
         simulated.instances(),
+        simulated.amount().amount().toPlainString(),
         bill.lines().stream().map(each -> LineBody.of(each, simulated.of(each.n()))).toList());
   }
 

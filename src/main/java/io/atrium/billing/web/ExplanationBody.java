@@ -9,6 +9,7 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Everything behind one line of a bill, as JSON. */
 record ExplanationBody(
@@ -18,6 +19,7 @@ record ExplanationBody(
     @Schema(description = "The arithmetic in words, with its one rounding") String arithmetic,
     @Schema(description = "The amount before rounding, to twelve digits after the point")
         String exactAmount,
+    String currency,
     @Schema(example = "HALF_EVEN") String rounding,
     List<EvidenceBody> evidence,
     @Schema(description = "Sum of the evidence; equals the quantity of the line")
@@ -38,9 +40,11 @@ record ExplanationBody(
         new VersionBody(
             explained.prices().id(),
             explained.prices().label(),
-            explained.prices().effectiveFrom()),
+            explained.prices().effectiveFrom(),
+            explained.pricesUntil()),
         explained.formula(),
         explained.exact().toPlainString(),
+        explained.bill().total().currency().getCurrencyCode(),
         "HALF_EVEN",
         explained.evidence().stream().map(EvidenceBody::of).toList(),
         sum.toString(),
@@ -51,7 +55,8 @@ record ExplanationBody(
   }
 
   /** Under which prices. */
-  record VersionBody(String id, String label, Instant effectiveFrom) {}
+  record VersionBody(
+      String id, String label, Instant effectiveFrom, @Nullable Instant effectiveUntil) {}
 
   /** One interval: units times seconds. */
   record EvidenceBody(

@@ -162,6 +162,8 @@ class MoneyApiTests {
     var explained = get(head, "/api/v1/bills/%s/lines/1/explanation".formatted(id));
     assertThat(explained).bodyJson().extractingPath("$.evidenceSum").isEqualTo("7200");
     assertThat(explained).bodyJson().extractingPath("$.evidence[0].seconds").isEqualTo(3_600);
+    assertThat(explained).bodyJson().extractingPath("$.currency").isEqualTo("EUR");
+    assertThat(explained).bodyJson().extractingPath("$.priceVersion.effectiveUntil").isNull();
     assertThat(get(head, "/api/v1/bills/%s/lines/9/explanation".formatted(id))).hasStatus(404);
 
     assertThat(Requests.text(get(head, "/api/v1/bills/%s.csv".formatted(id))))
@@ -183,6 +185,8 @@ class MoneyApiTests {
     var id = Requests.json(get(head, "/api/v1/bills?period=2026-11"), "$.items[0].id");
     var bill = get(head, "/api/v1/bills/" + id);
     assertThat(bill).bodyJson().extractingPath("$.simulatedInstances").isEqualTo(1);
+    assertThat(bill).bodyJson().extractingPath("$.total").isEqualTo("0.05");
+    assertThat(bill).bodyJson().extractingPath("$.simulatedAmount").isEqualTo("0.02");
     assertThat(bill).bodyJson().extractingPath("$.lines[0].instances").isEqualTo(2);
     assertThat(bill).bodyJson().extractingPath("$.lines[0].simulatedInstances").isEqualTo(1);
     assertThat(Requests.text(get(head, "/api/v1/bills/%s.csv".formatted(id))))

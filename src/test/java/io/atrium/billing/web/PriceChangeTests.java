@@ -4,22 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.atrium.accounts.Actor;
 import io.atrium.accounts.ActorDirectory;
-import io.atrium.accounts.Department;
 import io.atrium.accounts.DepartmentCommands;
 import io.atrium.accounts.MemberCommands;
-import io.atrium.accounts.Office;
 import io.atrium.accounts.PeopleCommands;
-import io.atrium.accounts.Person;
 import io.atrium.accounts.Role;
 import io.atrium.accounts.TestAccounts;
 import io.atrium.accounts.web.Asking;
-import io.atrium.billing.InstanceUsage;
+import io.atrium.billing.NewPrices;
+import io.atrium.billing.Price;
+import io.atrium.billing.PriceCommands;
 import io.atrium.instances.Billable;
+import io.atrium.kernel.Faults;
 import io.atrium.metering.Meter;
 import io.atrium.metering.TestFacts;
 import io.atrium.testing.MovableClock;
+import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -30,9 +32,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/**
- * What pages say when prices change within a month. Prices are everybody's: a portal of its own.
- */
+/** A bill of a month in which prices changed, as its reader checks it by hand. */
 @SpringBootTest(
     properties = {
       "atrium.background.enabled=false",
@@ -43,83 +43,76 @@ import org.springframework.transaction.support.TransactionTemplate;
 @AutoConfigureMockMvc
 class PriceChangeTests {
 
-  private static final String WINTER =
-      """
-      {"effectiveFrom": "2026-11-10T13:00:00Z", "label": "Winter", "prices": [
-        {"meter": "vcpu", "unitPrice": "18"}, {"meter": "memory", "unitPrice": "0.005"},
-        {"meter": "disk", "unitPrice": "0.0001"}, {"meter": "address", "unitPrice": "0"}]}\
-      """;
-
-  @Autowired private MockMvcTester pages;
+  @Autowired private MockMvcTester portal;
   @Autowired private DepartmentCommands departments;
   @Autowired private MemberCommands members;
   @Autowired private PeopleCommands people;
   @Autowired private ActorDirectory directory;
+  @Autowired private PriceCommands prices;
   @Autowired private ApplicationEventPublisher events;
   @Autowired private TransactionTemplate transaction;
-  @Autowired private InstanceUsage usage;
   @Autowired private MovableClock clock;
 
-  private Department department;
   private Actor head;
-  private Person operator;
+
+  @BeforeEach
+  void twoHoursOfUseWithNewPricesBetween() {
+    var accounts = new TestAccounts(departments, members, people, directory);
+    var department = accounts.department();
+    head = accounts.actor(accounts.member(department, Role.HEAD));
+    if (clock.instant().isBefore(Instant.parse("2026-11-12T00:00:00Z"))) {
+      publish("Winter prices", "2026-11-12T12:00:00Z");
+      publish("Spring prices", "2027-03-01T00:00:00Z");
+    }
+    clock.set(Instant.parse("2026-11-20T12:00:00Z"));
+    var life = new TestFacts(department.id(), "h-1");
+    tell(life.now(Billable.FULL, Instant.parse("2026-11-12T11:00:00Z")));
+    tell(life.now(Billable.NOTHING, Instant.parse("2026-11-12T13:00:00Z")));
+  }
+
+  private void publish(String label, String from) {
+    var all =
+        Stream.of(Meter.values())
+            .map(meter -> new Price(meter, null, null, null, new BigDecimal("0.03")))
+            .toList();
+    prices.publish(Actor.portal(), new NewPrices(Instant.parse(from), label, all), new Faults());
+  }
+
+  private void tell(Object event) {
+    transaction.executeWithoutResult(_ -> events.publishEvent(event));
+  }
+
+  private MvcTestResult get(String path) {
+    return portal.get().uri(path).with(Asking.as(head)).exchange();
+  }
 
   @Test
-  void saysWhichPricesHeldWhenAndThatTheyWillChange() {
-    begin();
-    assertThat(page("/instances/new")).bodyText().doesNotContain("Prices change on");
-    publish();
-
-    assertThat(page("/instances/new"))
+  void namesThePricesOfEachRowWhereTwoRowsAreAboutTheSame() {
+    assertThat(get("/bills?period=2026-11"))
         .bodyText()
-        .contains(
-            "Prices change on 10 Nov 2026, 14:00:00: the month is reckoned with the new ones");
+        .contains("starter, from 1 Nov 2026, 00:00:00 until 12 Nov 2026, 13:00:00")
+        .contains("Winter prices, from 12 Nov 2026, 13:00:00 until 1 Dec 2026, 00:00:00");
+  }
 
-    var life = ranOverTheChange();
-    assertThat(usage.charges(head, life.instanceId))
-        .filteredOn(each -> each.interval().meter() == Meter.VCPU)
-        .extracting(each -> each.span().seconds() + " " + each.perHour() + " " + each.amount())
-        .containsExactly("1801 0.0090 0.009005", "1800 18.0000 18.000000");
-    clock.set(Instant.parse("2026-11-12T12:00:00Z"));
-    var bill = page("/bills");
-    assertThat(bill)
+  @Test
+  void explainsARowWithUntilWhenItsPricesHold() {
+    var list = get("/api/v1/bills?period=2026-11");
+    assertThat(list).bodyJson().extractingPath("$.items[0].lines[0].quantity").isEqualTo("7200");
+    assertThat(list).bodyJson().extractingPath("$.items[0].lines[1].quantity").isEqualTo("7200");
+    var bill = Requests.json(list, "$.items[0].id");
+
+    var first = get("/api/v1/bills/%s/lines/1/explanation".formatted(bill));
+    assertThat(first)
+        .bodyJson()
+        .extractingPath("$.priceVersion.effectiveUntil")
+        .isEqualTo("2026-11-12T12:00:00Z");
+    var second = get("/api/v1/bills/%s/lines/2/explanation".formatted(bill));
+    assertThat(second)
+        .bodyJson()
+        .extractingPath("$.priceVersion.effectiveUntil")
+        .isEqualTo("2027-03-01T00:00:00Z");
+    assertThat(get("/bills/%s/lines/2".formatted(bill)))
         .bodyText()
-        .contains("starter, from 1 Nov 2026, 00:00:00 until 10 Nov 2026, 14:00:00")
-        .contains("Winter, from 10 Nov 2026, 14:00:00 until 1 Dec 2026, 00:00:00");
-    var lines = Pattern.compile("/bills/inv-[0-9a-f]{17}/lines/").matcher(Requests.text(bill));
-    assertThat(lines.find()).isTrue();
-    assertThat(words(lines.group() + 1)).contains("starter, until 10 Nov 2026, 14:00:00");
-    assertThat(words(lines.group() + 2)).contains("Winter, from 10 Nov 2026, 14:00:00 ");
-    assertThat(words(lines.group() + 3))
-        .contains("0.003001666667 EUR to twelve digits after the point");
-  }
-
-  private void begin() {
-    var accounts = new TestAccounts(departments, members, people, directory);
-    department = accounts.department();
-    head = accounts.actor(accounts.member(department, Role.HEAD));
-    operator = accounts.officer(Office.OPERATOR);
-  }
-
-  private void publish() {
-    assertThat(new Requests(pages).post(operator, "/api/v1/prices", WINTER)).hasStatus(201);
-  }
-
-  private TestFacts ranOverTheChange() {
-    var life = new TestFacts(department.id(), "h-1");
-    transaction.executeWithoutResult(_ -> {
-      events.publishEvent(life.now(Billable.FULL, Instant.parse("2026-11-10T12:29:59Z")));
-      events.publishEvent(life.now(Billable.NOTHING, Instant.parse("2026-11-10T13:30:00Z")));
-    });
-    return life;
-  }
-
-  /** What is to be read on the page, without its tags. */
-  private String words(String path) {
-    return Requests.text(page(path)).replaceAll("<[^>]*>", "").replaceAll("\\s+", " ");
-  }
-
-  private MvcTestResult page(String path) {
-    return pages.get().uri(path).with(Asking.as(head)).exchange();
+        .contains("Winter prices", "until 1 Mar 2027, 01:00:00");
   }
 }
