@@ -96,7 +96,11 @@ class MachinePagesTests {
     var panel =
         pages.get().uri(cost).header("HX-Request", "true").with(Asking.as(member)).exchange();
 
-    assertThat(panel).bodyText().contains("While it runs", "Stopped", "for its disk");
+    assertThat(panel)
+        .bodyText()
+        .containsPattern("While it runs</dt>\\s*<dd class=\"number\">€0.004935 an hour<")
+        .containsPattern("Stopped</dt>\\s*<dd class=\"number\">\\s*<span>€0.00006 an hour<")
+        .contains("for its disk");
     assertThat(get(cost))
         .bodyText()
         .contains("Stopped", "per vCPU and hour", "still counting", "a millionth")
