@@ -48,6 +48,8 @@ public record Condition(
     CHANGED_OUTSIDE,
     /** It runs, and yet does nothing: its host holds it still, or it has put itself to sleep. */
     PAUSED,
+    /** Its host gives it more or less than was ordered. */
+    RESIZED,
     /** An operation takes longer than it ever should. */
     STUCK
   }

@@ -68,8 +68,7 @@ public class InstanceCommands {
   public Instance start(Actor actor, String id) {
     var row = locked(actor, id);
     if (row.fault() != null && row.isProvisioned() && row.seen().power() == null) {
-      throw new WrongState(
-          "The machine is gone from its host, with its disk. It can only be deleted.");
+      throw new WrongState("The machine is gone from its host. It can only be deleted.");
     }
     if (row.desired() == Desired.RUNNING && row.fault() == null) {
       return soShallItStay(row);

@@ -3,7 +3,10 @@ package io.atrium.instances;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
+import io.atrium.drivers.Verb;
 import io.atrium.drivers.spi.Observation.PowerState;
+import io.atrium.drivers.spi.UnexpectedAnswer;
+import io.atrium.kernel.Size;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +78,73 @@ class OutsideChangesTests extends OnOneHost {
     settle();
 
     assertThat(look(id).conditions()).isEmpty();
+    assertThat(heard.outside(id))
+        .containsExactly("It is paused on its host.", "It is no longer paused on its host.");
+  }
+
+  @Test
+  void tellsThatItsHostGivesItAnotherSizeAsLongAsItDoes() {
+    var id = running("resized");
+    var ordered = look(id).size();
+    host.resize(id, new Size(ordered.vcpus(), 64, ordered.diskGib()));
+    sweeper.sweep(world.host0());
+    settle();
+
+    assertThat(look(id).conditions())
+        .singleElement()
+        .matches(each -> each.type() == Condition.Type.RESIZED)
+        .extracting(Condition::sentence, STRING)
+        .contains("64 MiB of memory", "%d MiB as ordered".formatted(ordered.memoryMib()));
+    host.resize(id, ordered);
+    sweeper.sweep(world.host0());
+    settle();
+
+    assertThat(look(id).conditions()).isEmpty();
+    assertThat(heard.outside(id)).hasSize(2).last(STRING).contains("again what was ordered");
+  }
+
+  @Test
+  void findsItWhereItIsReachableNow() {
+    var id = running("plugged");
+    host.plug(id, "10.9.8.7");
+    sweeper.sweep(world.host0());
+    settle();
+
+    assertThat(look(id).addresses()).containsExactly("10.9.8.7");
+  }
+
+  @Test
+  void tellsThatWhatWasGoneIsOnItsHostAgain() {
+    var id = running("hidden");
+    host.hide(id);
+    sweeper.sweep(world.host0());
+    settle();
+    assertThat(look(id).fault()).isNotNull();
+    host.show(id);
+    sweeper.sweep(world.host0());
+    settle();
+
+    assertThat(look(id).fault()).isNull();
+    assertThat(look(id).phase()).isEqualTo(Phase.RUNNING);
+    assertThat(heard.outside(id)).containsExactly("It is on its host again.");
+  }
+
+  @Test
+  void clearsAwayWhatIsLeftWhenSomebodyElseHadRemovedIt() {
+    var id = running("leftovers");
+    host.vanish(id);
+    sweeper.sweep(world.host0());
+    settle();
+    host.failNext(Verb.DELETE, new UnexpectedAnswer("Its disk is in use."));
+    commands.delete(world.member(), id);
+    reconciler.runDue();
+
+    assertThat(look(id).phase()).isEqualTo(Phase.DELETING);
+    assertThat(look(id).conditions())
+        .anyMatch(each -> each.sentence().contains("Its disk is in use."));
+    clock.advance(Duration.ofMinutes(1));
+    settle();
+    assertThat(look(id).phase()).isEqualTo(Phase.DELETED);
   }
 
   @Test

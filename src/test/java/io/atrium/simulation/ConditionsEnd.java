@@ -64,6 +64,7 @@ final class ConditionsEnd implements Invariant {
               case CHANGED_OUTSIDE ->
                   !wentBack && wishedAt != null && condition.since().isBefore(wishedAt.toInstant());
               case PAUSED -> phase.equals("STOPPED"); // of what runs, I2 knows
+              case RESIZED -> true; // nobody resizes anything in these histories
               case HOST_REACHABLE, WAITING_FOR_CAPACITY, STUCK -> asWished;
             };
         default -> false;

@@ -127,7 +127,7 @@ final class ContainerCreation {
             .withName(ref.externalName())
             .withHostName(spec.hostname())
             .withEnv(environment())
-            .withLabels(Labels.of(spec, ref.host().portalId()))
+            .withLabels(Labels.of(spec, ref.host().portalId(), image))
             .withHostConfig(settings);
     return spec.command().isEmpty() ? order : order.withCmd(spec.command());
   }

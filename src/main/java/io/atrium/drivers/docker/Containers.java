@@ -39,12 +39,33 @@ final class Containers {
     return turns.get(Math.floorMod(instanceId.hashCode(), TURNS));
   }
 
-  /** Our container of this name; empty when there is none, or only a foreign one. */
+  /**
+   * Our container of this instance, whatever it is called by now; empty when there is none, or only
+   * a foreign one.
+   */
   Optional<InspectContainerResponse> find(Line line, InstanceRef ref) {
-    var found = look(line, ref.externalName()).filter(seen -> isOurs(seen, ref.host().portalId()));
+    var portalId = ref.host().portalId();
+    var found =
+        look(line, ref.externalName())
+            .filter(seen -> isOurs(seen, portalId))
+            .or(() -> renamed(line, ref));
     found.ifPresentOrElse(
         seen -> proven.put(keyOf(ref), seen.getId()), () -> proven.remove(keyOf(ref)));
     return found;
+  }
+
+  private static Optional<InspectContainerResponse> renamed(Line line, InstanceRef ref) {
+    var labels = Map.of(Labels.PORTAL, ref.host().portalId(), Labels.INSTANCE, ref.instanceId());
+    return line
+        .docker()
+        .listContainersCmd()
+        .withShowAll(true)
+        .withLabelFilter(labels)
+        .exec()
+        .stream()
+        .flatMap(one -> look(line, one.getId()).stream())
+        .filter(seen -> isOurs(seen, ref.host().portalId()))
+        .findFirst();
   }
 
   /** Whatever container has this name or id, whoever it belongs to. */
@@ -57,7 +78,8 @@ final class Containers {
   }
 
   static boolean isOurs(InspectContainerResponse seen, String portalId) {
-    return Labels.areOurs(Labels.of(seen), nameOf(seen), portalId);
+    return Labels.areOurs(
+        Labels.of(seen), nameOf(seen), String.valueOf(seen.getImageId()), portalId);
   }
 
   static String nameOf(InspectContainerResponse seen) {

@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The size of the file system that an engine keeps its data on. The engine does not tell it, so it
+ * The room that is left on the file system that an engine keeps its data on, as the libvirt drivers
+ * tell it of theirs: what others have filled cannot be promised. The engine does not tell it, so it
  * is seen only where the portal runs on the same machine, or in a container of the very same
  * engine.
  */
@@ -34,7 +35,7 @@ final class DiskRoom {
 
   private static OptionalInt sizeOf(Path path) {
     try {
-      var gib = Files.getFileStore(path).getTotalSpace() / BYTES_PER_GIB;
+      var gib = Files.getFileStore(path).getUsableSpace() / BYTES_PER_GIB;
       return gib < 1 ? OptionalInt.empty() : OptionalInt.of((int) Math.min(gib, Integer.MAX_VALUE));
     } catch (IOException unseen) {
       return OptionalInt.empty();

@@ -3,7 +3,8 @@ package io.atrium.drivers.docker;
 import com.github.dockerjava.api.model.Container;
 import io.atrium.drivers.spi.Inventory;
 import io.atrium.drivers.spi.Inventory.Seen;
-import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,12 +20,16 @@ final class EngineInventory {
    */
   static Inventory take(Line line, String portalId) throws Exception {
     var all = line.docker().listContainersCmd().withShowAll(true).exec();
-    var ours = all.stream().filter(one -> isOurs(one, portalId)).toList();
-    var seen = new ArrayList<Seen>();
+    var ours =
+        all.stream()
+            .filter(one -> isOurs(one, portalId))
+            .sorted(Comparator.comparing(EngineInventory::isRenamed))
+            .toList();
+    var seen = new LinkedHashMap<String, Seen>();
     for (var one : AllAtOnce.of(ours, one -> look(line, one, portalId))) {
-      one.ifPresent(seen::add);
+      one.ifPresent(found -> seen.putIfAbsent(found.instanceId(), found));
     }
-    return new Inventory(seen, all.size() - ours.size());
+    return new Inventory(List.copyOf(seen.values()), all.size() - seen.size());
   }
 
   /** Our running containers, by name. */
@@ -43,7 +48,7 @@ final class EngineInventory {
     return Labels.PORTAL + "=" + portalId;
   }
 
-  static String nameOf(Container one) {
+  private static String nameOf(Container one) {
     return Stream.of(one.getNames())
         .map(name -> name.substring(1))
         .filter(name -> name.indexOf('/') < 0)
@@ -51,13 +56,18 @@ final class EngineInventory {
         .orElse("");
   }
 
+  private static boolean isRenamed(Container one) {
+    return !nameOf(one).equals(Labels.instance(one.getLabels()));
+  }
+
   private static boolean isOurs(Container one, String portalId) {
-    return one.getNames() != null && Labels.areOurs(one.getLabels(), nameOf(one), portalId);
+    return one.getNames() != null
+        && Labels.areOurs(one.getLabels(), nameOf(one), String.valueOf(one.getImageId()), portalId);
   }
 
   private static Optional<Seen> look(Line line, Container one, String portalId) {
     return Containers.look(line, one.getId())
         .filter(seen -> Containers.isOurs(seen, portalId))
-        .map(seen -> new Seen(nameOf(one), ContainerFacts.observe(seen)));
+        .map(seen -> new Seen(Labels.instance(one.getLabels()), ContainerFacts.observe(seen)));
   }
 }

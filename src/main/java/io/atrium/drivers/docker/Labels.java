@@ -17,6 +17,9 @@ final class Labels {
 
   static final String IMAGE = "io.atrium.image";
 
+  /** The engine's id of the image it was made from. */
+  static final String IMAGE_ID = "io.atrium.image-id";
+
   /** Fingerprint of the specification the container was made from. */
   static final String SPECIFICATION = "io.atrium.specification";
 
@@ -25,12 +28,13 @@ final class Labels {
 
   private Labels() {}
 
-  static Map<String, String> of(InstanceSpec spec, String portalId) {
+  static Map<String, String> of(InstanceSpec spec, String portalId, String imageId) {
     return Map.of(
         PORTAL, portalId,
         INSTANCE, spec.instanceId(),
         DEPARTMENT, spec.departmentId(),
         IMAGE, spec.image().imageId(),
+        IMAGE_ID, imageId,
         SPECIFICATION, Fingerprint.of(spec),
         DISK, String.valueOf(spec.size().diskGib()));
   }
@@ -41,14 +45,21 @@ final class Labels {
     return labels == null ? Map.of() : labels;
   }
 
+  /** Which instance a container is by its labels; empty where they do not say. */
+  static String instance(@Nullable Map<String, String> labels) {
+    return labels == null ? "" : labels.getOrDefault(INSTANCE, "");
+  }
+
   /**
-   * Whether a container is this portal's. The name has to agree with the label: a container that
-   * somebody starts from a committed copy of ours inherits our labels, but never our name.
+   * Whether a container is this portal's. Labels alone do not prove it: a container that somebody
+   * starts from a committed copy of ours inherits them. But it has neither our name, nor the very
+   * image that we made ours from, by which ours is known even where somebody has renamed it.
    */
-  static boolean areOurs(@Nullable Map<String, String> labels, String name, String portalId) {
+  static boolean areOurs(
+      @Nullable Map<String, String> labels, String name, String imageId, String portalId) {
     return labels != null
         && portalId.equals(labels.get(PORTAL))
-        && name.equals(labels.get(INSTANCE))
-        && Containers.isInstanceId(name);
+        && Containers.isInstanceId(instance(labels))
+        && (name.equals(instance(labels)) || imageId.equals(labels.get(IMAGE_ID)));
   }
 }

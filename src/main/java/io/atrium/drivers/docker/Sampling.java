@@ -48,7 +48,7 @@ final class Sampling {
             runs.put(
                 seen.getId(),
                 new Run(
-                    Containers.nameOf(seen),
+                    Labels.instance(Labels.of(seen)),
                     seen.getId(),
                     String.valueOf(seen.getState().getStartedAt()),
                     found.get(seen.getId()))));

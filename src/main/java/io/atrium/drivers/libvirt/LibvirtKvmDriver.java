@@ -95,6 +95,7 @@ public final class LibvirtKvmDriver extends LibvirtDriver {
   @Override
   void restart(Guest guest, Power power, Duration grace)
       throws LibvirtException, InterruptedException {
+    power.unfrozen();
     if (!power.again(grace)) {
       guest.domain().reset();
     }

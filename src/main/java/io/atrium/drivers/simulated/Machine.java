@@ -109,6 +109,16 @@ record Machine(
     return with(power, next, startedAt, endedAt, still ? PAUSED : null);
   }
 
+  Machine sized(Size other) {
+    return new Machine(
+        name, owner, image, format, other, address, power, next, startedAt, endedAt, remark);
+  }
+
+  Machine at(String otherAddress) {
+    return new Machine(
+        name, owner, image, format, size, otherAddress, power, next, startedAt, endedAt, remark);
+  }
+
   Machine next(@Nullable Turn turn) {
     return with(power, turn, startedAt, endedAt, remark);
   }

@@ -10,7 +10,9 @@ import io.atrium.kernel.Size;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -32,6 +34,8 @@ public final class SimulatedHost {
   private final FaultPlan faults = new FaultPlan();
 
   private final List<Watcher> watchers = new CopyOnWriteArrayList<>();
+
+  private final Map<String, Machine> hidden = new ConcurrentHashMap<>();
 
   private final Holdings holdings;
 
@@ -128,6 +132,22 @@ public final class SimulatedHost {
     work(held -> held.named(instanceId).map(doing(held::remove)));
   }
 
+  /** Takes an instance out of everybody's sight; it runs on. */
+  public void hide(String instanceId) {
+    work(held ->
+        held.named(instanceId)
+            .map(machine -> {
+              hidden.put(instanceId, machine);
+              held.remove(machine);
+              return machine;
+            }));
+  }
+
+  /** What was hidden is there again. */
+  public void show(String instanceId) {
+    work(held -> Optional.ofNullable(hidden.remove(instanceId)).map(doing(held::put)));
+  }
+
   /** Ends a running instance with a failure of its own. */
   public void crash(String instanceId) {
     work(held ->
@@ -144,6 +164,16 @@ public final class SimulatedHost {
             .filter(Machine::running)
             .map(machine -> machine.paused(still))
             .map(doing(held::put)));
+  }
+
+  /** Gives an instance other limits than were ordered. */
+  public void resize(String instanceId, Size size) {
+    work(held -> held.named(instanceId).map(machine -> machine.sized(size)).map(doing(held::put)));
+  }
+
+  /** Plugs an instance into another network, where it has another address. */
+  public void plug(String instanceId, String address) {
+    work(held -> held.named(instanceId).map(machine -> machine.at(address)).map(doing(held::put)));
   }
 
   /** Whether it is held still. */

@@ -74,9 +74,8 @@ class Attempt {
     }
     var askedAt = clock.instant();
     var after = look(task);
-    var wish = step instanceof Step.Start ? started(task.wish()) : done(task.wish());
     var last = new Outcome.Look(after, askedAt, clock.instant());
-    return new Outcome.Looked(first, last, step, Planner.next(wish, after));
+    return new Outcome.Looked(first, last, step, Planner.next(after(task.wish(), step), after));
   }
 
   private void command(Task task, Step step) {
@@ -148,12 +147,15 @@ class Attempt {
     };
   }
 
-  private static Wish started(Wish wish) {
-    return new Wish(wish.desired(), wish.provisioned(), wish.fulfilled(), true, false, false);
-  }
-
-  private static Wish done(Wish wish) {
+  /** What is wanted once the step is done, as the books will have it. */
+  private static Wish after(Wish wish, Step step) {
     return new Wish(
-        wish.desired(), wish.provisioned(), false, wish.started(), false, wish.hostWasLost());
+        wish.desired(),
+        wish.provisioned(),
+        step instanceof Step.Start && wish.fulfilled(),
+        step instanceof Step.Start || wish.started(),
+        false,
+        step instanceof Step.Delete || wish.cleared(),
+        !(step instanceof Step.Start) && wish.hostWasLost());
   }
 }

@@ -1,5 +1,7 @@
 package io.atrium.instances.reconcile;
 
+import io.atrium.drivers.spi.Observation;
+import io.atrium.drivers.spi.Observation.PowerState;
 import io.atrium.hosts.HostClaims;
 import io.atrium.instances.Condition;
 import io.atrium.instances.Desired;
@@ -13,6 +15,8 @@ import io.atrium.quota.Quotas;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -26,10 +30,6 @@ class Endings {
 
   private static final String NO_ROOM =
       "There was no room for it in all the time it could wait. Start it to try again.";
-
-  private static final String PAUSED =
-      "It holds its processors and memory and is charged for them. Stop and start it to have it"
-          + " run.";
 
   private final Quotas quotas;
   private final HostClaims claims;
@@ -93,19 +93,36 @@ class Endings {
     changedOutside(row, "It was restarted outside the portal, or by itself.");
   }
 
-  /** Tells of what runs and yet does nothing, and ceases to when it is no longer so. */
-  void held(InstanceRow row) {
-    var remark = row.seen().remark();
-    if (remark == null || row.desired() == Desired.ABSENT) {
-      row.forget(Condition.Type.PAUSED);
-      return;
+  /** Tells what its host says of it while it runs, and that it has ceased to. */
+  void remarked(InstanceRow row, Observation seen) {
+    var remark = row.desired() == Desired.ABSENT ? null : row.seen().remark();
+    var about = remark == null ? null : Remarks.about(seen);
+    for (var type : List.of(Condition.Type.PAUSED, Condition.Type.RESIZED)) {
+      if (type != about) {
+        remarkedNoMore(row, type);
+      }
     }
-    if (row.condition(Condition.Type.PAUSED) == null) {
-      changedOutside(row, remark);
+    if (remark != null && about != null) {
+      if (row.condition(about) == null) {
+        changedOutside(row, remark);
+      }
+      var reason = about.name().toLowerCase(Locale.ROOT);
+      row.note(new Condition(about, true, reason, remark + Remarks.advice(about), at(row)));
     }
-    row.note(
-        new Condition(
-            Condition.Type.PAUSED, true, "paused", "%s %s".formatted(remark, PAUSED), at(row)));
+  }
+
+  private void remarkedNoMore(InstanceRow row, Condition.Type type) {
+    if (row.condition(type) != null
+        && row.seen().power() == PowerState.RUNNING
+        && row.desired() != Desired.ABSENT) {
+      changedOutside(row, Remarks.over(type));
+    }
+    row.forget(type);
+  }
+
+  /** What was gone from its host is there again. */
+  void back(InstanceRow row) {
+    changedOutside(row, "It is on its host again.");
   }
 
   private void changedOutside(InstanceRow row, String sentence) {

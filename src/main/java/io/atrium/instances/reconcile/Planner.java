@@ -14,6 +14,8 @@ public final class Planner {
 
   static final Duration GRACE = Duration.ofSeconds(20);
 
+  static final String VANISHED = "vanished";
+
   private Planner() {}
 
   public static Step next(Wish wish, Observation seen) {
@@ -53,12 +55,13 @@ public final class Planner {
 
   private static Step whenAbsent(Wish wish) {
     if (wish.desired() == Desired.ABSENT) {
-      return new Step.Settled();
+      // Whoever removed it there left its disk, its seed or its address, as libvirt's undefine
+      // does.
+      return wish.cleared() ? new Step.Settled() : new Step.Delete();
     }
     // Creating it again would hand its owner an empty disk under a familiar name.
     return wish.provisioned()
-        ? new Step.Park(
-            "vanished", "It is no longer on its host: somebody removed it there, with its disk.")
+        ? new Step.Park(VANISHED, "It is no longer on its host: somebody removed it there.")
         : new Step.Create();
   }
 }

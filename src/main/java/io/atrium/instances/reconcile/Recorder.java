@@ -116,6 +116,7 @@ class Recorder {
       Task task, InstanceRow row, @Nullable OperationRow operation, Outcome.Looked looked) {
     var before = row.seen();
     var confirmedAt = confirmedAt(row, before);
+    var vanished = vanished(row);
     row.forget(Condition.Type.HOST_REACHABLE);
     if (looked.twice()) {
       // What had stopped before it was started again did not run meanwhile.
@@ -125,23 +126,33 @@ class Recorder {
       confirmedAt = looked.first().at();
     }
     see(row, looked.last());
+    note(row, operation, looked);
+    if (row.desired() == Desired.ABSENT) {
+      // While what it was is still known.
+      marks.seen(row, before, endedAt(looked.seen()), confirmedAt);
+    }
+    if (vanished && !vanished(row) && row.desired() != Desired.ABSENT) {
+      endings.back(row);
+    } else if (operation == null && restarted(row, before, looked.seen())) {
+      endings.restarted(row);
+    }
+    var goOn = settle(task, row, operation, looked);
+    endings.remarked(row, looked.seen());
+    marks.seen(row, before, endedAt(looked.seen()), confirmedAt);
+    return goOn;
+  }
+
+  private void note(InstanceRow row, @Nullable OperationRow operation, Outcome.Looked looked) {
     if (!row.isProvisioned() && looked.seen() instanceof Observation.Present) {
       created(row, operation, looked.at());
     }
     if (operation != null) {
       noteStep(operation, looked);
     }
-    if (row.desired() == Desired.ABSENT) {
-      // While what it was is still known.
-      marks.seen(row, before, endedAt(looked.seen()), confirmedAt);
-    }
-    if (operation == null && restarted(row, before, looked.seen())) {
-      endings.restarted(row);
-    }
-    var goOn = settle(task, row, operation, looked);
-    endings.held(row);
-    marks.seen(row, before, endedAt(looked.seen()), confirmedAt);
-    return goOn;
+  }
+
+  private static boolean vanished(InstanceRow row) {
+    return row.fault() != null && row.fault().code().equals(Planner.VANISHED);
   }
 
   private boolean restarted(InstanceRow row, Seen before, Observation seen) {
@@ -171,7 +182,7 @@ class Recorder {
                 present.startedAt(),
                 present.startExact(),
                 look.at(),
-                Remarks.whileRunning(present),
+                Remarks.whileRunning(present, row.ordered().size()),
                 null));
       }
     }
@@ -182,7 +193,7 @@ class Recorder {
       case Step.Start _ -> operation.did(Task.STARTED, looked.at());
       case Step.Reboot _ -> operation.did(Task.RESTARTED, looked.at());
       case Step.Stop _ -> operation.did("stopped", looked.at());
-      case Step.Delete _ -> operation.did("removed", looked.at());
+      case Step.Delete _ -> operation.did(Task.REMOVED, looked.at());
       case Step.Create _, Step.Settled _, Step.Await _, Step.Accept _, Step.Park _ -> {}
     }
   }

@@ -6,6 +6,7 @@ import io.atrium.drivers.spi.DriverFailure;
 import io.atrium.drivers.spi.InstanceDriver;
 import io.atrium.drivers.spi.Inventory;
 import io.atrium.drivers.spi.Observation.PowerState;
+import io.atrium.drivers.spi.Observation.Present;
 import io.atrium.hosts.Host;
 import io.atrium.hosts.HostHealths;
 import io.atrium.instances.store.Claims;
@@ -120,7 +121,13 @@ public class Sweeper {
         ? !believed.parked() || believed.power() != null
         : believed.parked()
             || !seen.present().power().name().equals(believed.power())
-            || !Objects.equals(Remarks.whileRunning(seen.present()), believed.remark())
+            || !Objects.equals(
+                Remarks.whileRunning(seen.present(), believed.ordered()), believed.remark())
+            || moved(believed, seen.present())
             || Marks.startedAnew(believed.startedAt(), seen.present().startedAt());
+  }
+
+  private static boolean moved(Believed believed, Present seen) {
+    return seen.power() == PowerState.RUNNING && !seen.addresses().equals(believed.addresses());
   }
 }

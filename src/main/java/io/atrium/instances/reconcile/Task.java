@@ -29,6 +29,7 @@ record Task(
 
   static final String STARTED = "started";
   static final String RESTARTED = "restarted";
+  static final String REMOVED = "removed";
 
   /** As the books have it at this moment. */
   static Task of(Claim claim, InstanceRow row, @Nullable OperationRow operation, HostAddress host) {
@@ -42,6 +43,7 @@ record Task(
             operation != null
                 && operation.type() == OperationType.REBOOT
                 && !operation.hasDone(RESTARTED),
+            operation != null && operation.hasDone(REMOVED),
             reachable != null && !reachable.status());
     var firstTry =
         !row.isProvisioned() && row.desired() != Desired.ABSENT && row.due().attempts() == 0;

@@ -9,6 +9,8 @@ import io.atrium.instances.Desired;
  * @param fulfilled whether this very wish was seen fulfilled before
  * @param started whether the present operation has already started it once
  * @param rebootPending whether a restart was asked for and not yet done
+ * @param cleared whether the present operation has already removed it, with all that was made for
+ *     it
  * @param hostWasLost whether the host was out of sight since the last look
  */
 public record Wish(
@@ -17,4 +19,5 @@ public record Wish(
     boolean fulfilled,
     boolean started,
     boolean rebootPending,
+    boolean cleared,
     boolean hostWasLost) {}

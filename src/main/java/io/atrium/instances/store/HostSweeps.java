@@ -1,5 +1,6 @@
 package io.atrium.instances.store;
 
+import io.atrium.kernel.Size;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -14,6 +15,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** When each host was last seen whole, and which instances the portal believes to be on it. */
 @Repository
 public class HostSweeps {
+
+  private static final Texts.Addresses ADDRESSES = new Texts.Addresses();
 
   private final JdbcClient jdbc;
 
@@ -91,7 +94,7 @@ public class HostSweeps {
   public List<Believed> onHost(String hostId) {
     return jdbc.sql(
             """
-            select id, power, started_at, remark, fault_code, due_at is not null as due, provisioned
+            select id, power, addresses, vcpus, memory_mib, disk_gib, started_at, remark, fault_code, due_at is not null as due, provisioned
             from instance where host_id = ? and deleted_at is null\
             """)
         .param(hostId)
@@ -99,6 +102,8 @@ public class HostSweeps {
             new Believed(
                 row.getString("id"),
                 row.getString("power"),
+                ADDRESSES.convertToEntityAttribute(row.getString("addresses")),
+                new Size(row.getInt("vcpus"), row.getInt("memory_mib"), row.getInt("disk_gib")),
                 row.getString("remark"),
                 row.getString("fault_code") != null,
                 row.getBoolean("due"),
@@ -123,12 +128,15 @@ public class HostSweeps {
    * What the portal believes of one instance on a host.
    *
    * @param power the power state last seen, or null
+   * @param addresses where it was reachable
    * @param remark what the host said of it while it ran, or null
    * @param due whether somebody is about to look anyway
    */
   public record Believed(
       String instanceId,
       @Nullable String power,
+      List<String> addresses,
+      Size ordered,
       @Nullable String remark,
       boolean parked,
       boolean due,

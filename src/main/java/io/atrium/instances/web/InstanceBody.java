@@ -60,6 +60,7 @@ record InstanceBody(
         case WAITING_FOR_CAPACITY -> "WaitingForCapacity";
         case CHANGED_OUTSIDE -> "ChangedOutside";
         case PAUSED -> "Paused";
+        case RESIZED -> "Resized";
         case STUCK -> "Stuck";
       };
     }

@@ -155,7 +155,7 @@ class InstanceViews {
   private static boolean worrying(Condition condition) {
     return switch (condition.type()) {
       case HOST_REACHABLE -> !condition.status();
-      case WAITING_FOR_CAPACITY, CHANGED_OUTSIDE, PAUSED, STUCK -> condition.status();
+      case WAITING_FOR_CAPACITY, CHANGED_OUTSIDE, PAUSED, RESIZED, STUCK -> condition.status();
     };
   }
 

@@ -9,6 +9,7 @@ import io.atrium.drivers.spi.Capability.ImageBuild;
 import io.atrium.drivers.spi.Capability.ImagePull;
 import io.atrium.drivers.spi.ImageContent;
 import io.atrium.drivers.spi.Observation.PowerState;
+import io.atrium.drivers.spi.Observation.Present;
 import io.atrium.drivers.spi.SpecRejected;
 import io.atrium.kernel.ImageFormat;
 import io.atrium.lanes.Lane;
@@ -16,6 +17,7 @@ import io.atrium.testing.Await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -131,6 +133,22 @@ class DockerEngineLive {
     assertThat(inventory.foreign()).isPositive();
     bed.docker().removeContainerCmd("copied").exec();
     bed.docker().removeImageCmd(copy).withForce(true).exec();
+  }
+
+  @Test
+  void whatSomebodyRenamedIsStillOurs() {
+    var id = bench.running();
+    bed.docker().renameContainerCmd(id).withName("anders").exec();
+
+    assertThat(bench.list().ours()).extracting("instanceId").containsOnlyOnce(id);
+    assertThat(bench.inspect(id)).isInstanceOf(Present.class);
+    bench.stop(id, Duration.ofSeconds(5));
+    bench.await(id, PowerState.STOPPED, PowerState.CRASHED);
+    bench.delete(id);
+
+    bench.awaitAbsent(id);
+    assertThat(bed.docker().listContainersCmd().withShowAll(true).exec())
+        .noneMatch(each -> List.of(each.getNames()).contains("/anders"));
   }
 
   @Test

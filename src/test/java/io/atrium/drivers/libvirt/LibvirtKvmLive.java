@@ -116,6 +116,18 @@ class LibvirtKvmLive implements RunsNobodyHeard {
   }
 
   @Test
+  void aPausedGuestGoesOnWhenItIsRestarted() {
+    var id = bench.running();
+    bed.awaitReady(bench.ref(id));
+    bed.virsh().ask("suspend", id);
+
+    bench.reboot(id, Duration.ofSeconds(2));
+
+    assertThat(bed.virsh().ask("domstate", id)).isEqualTo("running");
+    bed.awaitReady(bench.ref(id));
+  }
+
+  @Test
   void aGuestThatEndsUnderThePressOfItsButtonIsStopped() throws Exception {
     var id = bench.running();
     // A frozen process takes the press and does not answer: libvirt waits for it, and it dies.

@@ -52,6 +52,18 @@ interface RunsNobodyHeard {
         .doesNotContain("urn:atrium:run:1");
   }
 
+  @Test
+  default void deletingWhatSomebodyUndefinedClearsAwayWhatThatLeaves() {
+    var id = bench().running();
+    bed().virsh().ask("destroy", id);
+    bed().virsh().ask("undefine", id);
+    assertThat(bed().holds(id)).isTrue();
+
+    bench().delete(id);
+
+    assertThat(bed().holds(id)).isFalse();
+  }
+
   /** libvirt called back what the collector had taken away, and the process ended. */
   @Test
   default void aClosedLineOutlivesTheGarbageCollector() {

@@ -27,8 +27,15 @@ class PlannerTests {
   }
 
   @Test
-  void isSettledOnceTheUnwantedIsGone() {
-    assertThat(Planner.next(settled(Desired.ABSENT), ABSENT)).isEqualTo(new Step.Settled());
+  void clearsAwayWhatIsLeftOfTheUnwantedEvenWhereSomebodyElseRemovedIt() {
+    assertThat(Planner.next(settled(Desired.ABSENT), ABSENT)).isEqualTo(new Step.Delete());
+  }
+
+  @Test
+  void isSettledOnceTheUnwantedIsGoneAndClearedAway() {
+    var cleared = new Wish(Desired.ABSENT, true, true, false, false, true, false);
+
+    assertThat(Planner.next(cleared, ABSENT)).isEqualTo(new Step.Settled());
   }
 
   @ParameterizedTest
@@ -53,7 +60,7 @@ class PlannerTests {
 
   @Test
   void doesNotStartAgainWhatEndedRightAfterItWasStarted() {
-    var started = new Wish(Desired.RUNNING, true, false, true, false, false);
+    var started = new Wish(Desired.RUNNING, true, false, true, false, false, false);
 
     assertThat(Planner.next(started, seen(PowerState.CRASHED)))
         .isEqualTo(new Step.Accept(Desired.STOPPED));
@@ -70,7 +77,7 @@ class PlannerTests {
 
   @Test
   void startsAgainWhatStoppedWhileItsHostWasOutOfSight() {
-    var hostCameBack = new Wish(Desired.RUNNING, true, true, false, false, true);
+    var hostCameBack = new Wish(Desired.RUNNING, true, true, false, false, false, true);
 
     assertThat(Planner.next(hostCameBack, seen(PowerState.STOPPED))).isEqualTo(new Step.Start());
   }
@@ -89,8 +96,8 @@ class PlannerTests {
 
   @Test
   void restartsOnceWhenAskedTo() {
-    var asked = new Wish(Desired.RUNNING, true, false, false, true, false);
-    var done = new Wish(Desired.RUNNING, true, false, false, false, false);
+    var asked = new Wish(Desired.RUNNING, true, false, false, true, false, false);
+    var done = new Wish(Desired.RUNNING, true, false, false, false, false, false);
 
     assertThat(Planner.next(asked, seen(PowerState.RUNNING)))
         .isEqualTo(new Step.Reboot(Planner.GRACE));
@@ -98,11 +105,11 @@ class PlannerTests {
   }
 
   private static Wish fresh(Desired desired) {
-    return new Wish(desired, false, false, false, false, false);
+    return new Wish(desired, false, false, false, false, false, false);
   }
 
   private static Wish settled(Desired desired) {
-    return new Wish(desired, true, true, false, false, false);
+    return new Wish(desired, true, true, false, false, false, false);
   }
 
   private static Observation seen(PowerState power) {

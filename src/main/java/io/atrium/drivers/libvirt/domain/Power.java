@@ -4,6 +4,7 @@ import io.atrium.drivers.libvirt.connection.Lifecycle;
 import io.atrium.drivers.libvirt.connection.Session;
 import java.time.Duration;
 import java.util.function.IntSupplier;
+import org.libvirt.DomainInfo.DomainState;
 import org.libvirt.Error.ErrorNumber;
 import org.libvirt.LibvirtException;
 
@@ -54,6 +55,15 @@ public final class Power {
       lifecycle.runs().endedByUs(guest.name(), session::stands);
     } else {
       off();
+    }
+  }
+
+  /**
+   * Lets it go on where somebody has paused it: a reset leaves a paused guest as paused as it was.
+   */
+  public void unfrozen() throws LibvirtException {
+    if (guest.domain().getInfo().state == DomainState.VIR_DOMAIN_PAUSED) {
+      Absence.unless(ErrorNumber.VIR_ERR_OPERATION_INVALID, guest.domain()::resume);
     }
   }
 
