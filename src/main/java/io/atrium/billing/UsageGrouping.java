@@ -1,10 +1,18 @@
 package io.atrium.billing;
 
+import java.util.Locale;
+
 /** What a usage report is broken down by. */
 public enum UsageGrouping {
   DEPARTMENT,
   INSTANCE,
   METER,
   /** Calendar days of the institution's zone. */
-  DAY
+  DAY;
+
+  /** As it is asked for. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }

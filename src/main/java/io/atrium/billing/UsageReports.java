@@ -54,16 +54,12 @@ public class UsageReports {
     this.clock = clock;
   }
 
-  /**
-   * What was used in the departments whose bills the actor may see.
-   *
-   * @param faults what was wrong already when the question was read
-   */
+  /** What was used in the departments whose bills the actor may see. */
   @Transactional(readOnly = true)
-  public UsageReport report(Actor actor, UsageQuestion question, Faults faults) {
+  public UsageReport report(Actor actor, UsageQuestion question) {
     var filter = new UsageFilter(departments(actor, question), null);
     var groupBy = Objects.requireNonNullElse(question.groupBy(), UsageGrouping.DEPARTMENT);
-    var span = span(question, groupBy, faults);
+    var span = span(question, groupBy);
     var days = groupBy == UsageGrouping.DAY ? days(span) : List.of(span);
     var pieces = new ArrayList<Priced>();
     days.forEach(each -> pieces.addAll(prices.book().cut(each)));
@@ -89,13 +85,13 @@ public class UsageReports {
     return seen;
   }
 
-  private Span span(UsageQuestion question, UsageGrouping groupBy, Faults faults) {
+  private Span span(UsageQuestion question, UsageGrouping groupBy) {
     var from =
         Objects.requireNonNullElseGet(
             question.from(), () -> periods.span(periods.current()).start());
     var to = Objects.requireNonNullElseGet(question.to(), clock::instant);
     var tooLong = groupBy == UsageGrouping.DAY && from.plus(MOST).isBefore(to);
-    faults
+    new Faults()
         .unless(!to.isBefore(from), "to", "must not lie before from")
         .unless(!tooLong, "to", "must lie at most 400 days after from when asked by day")
         .refuse();

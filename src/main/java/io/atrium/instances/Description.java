@@ -1,8 +1,11 @@
 package io.atrium.instances;
 
 import io.atrium.kernel.Faults;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +31,14 @@ public record Description(
         Objects.requireNonNullElse(name, oldName),
         Objects.requireNonNullElse(labels, oldLabels),
         Objects.requireNonNullElse(isProtected, wasProtected));
+  }
+
+  /**
+   * The entity tag of what an instance is called and how it is marked, whatever else becomes of it.
+   */
+  public static String tag(Instance of) {
+    var all = "%s %s %s".formatted(of.name(), of.isProtected(), new TreeMap<>(of.labels()));
+    return "\"%s\"".formatted(UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** Whether it leaves everything as it is. */

@@ -135,6 +135,16 @@ public class InstanceCommands {
     };
   }
 
+  /**
+   * The same for whoever has seen nothing but what it changes.
+   *
+   * @param seen the {@link Description#tag tag} of that, or null
+   */
+  public Instance describe(Actor actor, String id, @Nullable String seen, Description description) {
+    ETags.check(seen, Description.tag(view(locked(actor, id))));
+    return describe(actor, id, description);
+  }
+
   /** Changes what an instance is called, its labels, and whether it may be deleted. */
   public Instance describe(Actor actor, String id, Description description) {
     var row = locked(actor, id);

@@ -1,8 +1,5 @@
 package io.atrium.instances;
 
-import java.util.Arrays;
-import java.util.Optional;
-
 /** In which order instances are listed. Among equals the id decides, so that no place is shared. */
 public enum InstanceOrder {
   NEWEST_FIRST("-createdAt"),
@@ -17,10 +14,6 @@ public enum InstanceOrder {
     this.word = word;
   }
 
-  public static Optional<InstanceOrder> of(String word) {
-    return Arrays.stream(values()).filter(each -> each.word.equals(word)).findFirst();
-  }
-
   /** The field that decides. */
   public String field() {
     return word.startsWith("-") ? word.substring(1) : word;
@@ -28,5 +21,10 @@ public enum InstanceOrder {
 
   public boolean backwards() {
     return word.startsWith("-");
+  }
+
+  @Override
+  public String toString() {
+    return word;
   }
 }

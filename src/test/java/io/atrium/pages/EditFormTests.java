@@ -14,6 +14,10 @@ import io.atrium.catalogue.Offering;
 import io.atrium.catalogue.OfferingCommands;
 import io.atrium.hosts.HostCommands;
 import io.atrium.hosts.NewHost;
+import io.atrium.instances.Description;
+import io.atrium.instances.Instance;
+import io.atrium.instances.InstanceCommands;
+import io.atrium.instances.InstanceQueries;
 import io.atrium.instances.Orders;
 import io.atrium.instances.TestOrder;
 import io.atrium.kernel.Ids;
@@ -44,6 +48,8 @@ class EditFormTests {
   @Autowired private OfferingCommands offerings;
   @Autowired private HostCommands hosts;
   @Autowired private Orders orders;
+  @Autowired private InstanceCommands commands;
+  @Autowired private InstanceQueries machines;
   @Autowired private Ids ids;
 
   private Actor operator;
@@ -57,16 +63,33 @@ class EditFormTests {
 
   @Test
   void aMachineIsNotSavedOverAChange() throws Exception {
-    var image =
-        catalogue.images(operator).stream()
-            .filter(each -> each.kind() == Kind.VM)
-            .findFirst()
-            .orElseThrow();
-    var order = TestOrder.patient(ids.next("vm"), image.id(), size().id(), chemistry.id());
-    var machine = orders.place(operator, order).getFirst();
+    var machine = machine();
 
     refusesTheSecond(
         "/instances/" + machine.id() + "/edit", "name", Map.of("labels", ""), "lab", "hall");
+  }
+
+  @Test
+  void aMachineIsSavedAlthoughItHasGoneOnSinceTheFormWasOpened() throws Exception {
+    var machine = machine();
+    var path = "/instances/" + machine.id() + "/edit";
+    var seen = seen(path);
+    commands.delete(operator, machine.id());
+
+    assertThat(machines.instance(operator, machine.id()).version())
+        .isGreaterThan(machine.version());
+    assertThat(save(path, seen, "name", ids.next("hall"), Map.of())).hasStatus3xxRedirection();
+  }
+
+  @Test
+  void aMachineIsNotSavedOverItsProtection() throws Exception {
+    var machine = machine();
+    var path = "/instances/" + machine.id() + "/edit";
+    var seen = seen(path);
+    commands.describe(operator, machine.id(), new Description(null, null, true));
+
+    assertThat(save(path, seen, "name", ids.next("hall"), Map.of())).hasStatus(422);
+    assertThat(machines.instance(operator, machine.id()).isProtected()).isTrue();
   }
 
   @Test
@@ -143,6 +166,17 @@ class EditFormTests {
         .contains("<a href=\"%s\">Show it as it is now</a>".formatted(path));
     assertThat(get(path)).bodyText().contains(value(first));
     assertThat(save(path, seen(path), field, second, asIs)).hasStatus3xxRedirection();
+  }
+
+  /** One that waits for room. */
+  private Instance machine() {
+    var image =
+        catalogue.images(operator).stream()
+            .filter(each -> each.kind() == Kind.VM)
+            .findFirst()
+            .orElseThrow();
+    var order = TestOrder.patient(ids.next("vm"), image.id(), size().id(), chemistry.id());
+    return orders.place(operator, order).getFirst();
   }
 
   private static String value(String typed) {

@@ -206,6 +206,34 @@ class WrongPartsTests {
     assertThat(fields(send(OPERATOR, "GET", usage, ""))).containsExactly("groupBy", "to");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "instances?phase=XX&sort=foo&kind=SHIP&cursor=z, phase sort kind cursor",
+    "instances?phase=XX&cursor=zz, phase cursor",
+    "instances?sort=foo&cursor=zz, sort cursor",
+    "instances?limit=0&cursor=zz, limit cursor",
+    "usage?from=x&groupBy=z, from groupBy",
+    "usage?to=y&groupBy=z, to groupBy",
+    "usage?from=x&to=y&groupBy=z, from to groupBy",
+    "audit?from=x&cursor=zz, from cursor",
+    "audit?to=x&limit=999, to limit",
+    "operations?status=XX&cursor=zz, status cursor",
+    "bills?period=x&cursor=zz, period cursor",
+    "images?kind=SHIP&format=XX, kind format",
+    "images?status=XX&cursor=z!, status cursor",
+    "images?status=XX&cursor=zz, status cursor",
+    "offerings?active=perhaps&cursor=z, active cursor",
+    "hosts?limit=0&cursor=z, limit cursor",
+    "prices?limit=0&cursor=zz, limit cursor",
+    "quotas?limit=0&cursor=zz, limit cursor"
+  })
+  void namesAllWrongParametersOfEveryList(String list, String wrong) {
+    var answer = send(OPERATOR, "GET", "/api/v1/" + list, "");
+
+    assertThat(answer).hasStatus(400);
+    assertThat(fields(answer)).containsExactlyInAnyOrder(wrong.split(" "));
+  }
+
   @Test
   void readsACursorThoughTheLimitIsWrong() {
     for (var list : List.of(INSTANCES, "/api/v1/audit")) {

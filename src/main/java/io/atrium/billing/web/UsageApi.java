@@ -5,7 +5,6 @@ import io.atrium.billing.InstanceUsage;
 import io.atrium.billing.UsageGrouping;
 import io.atrium.billing.UsageQuestion;
 import io.atrium.billing.UsageReports;
-import io.atrium.kernel.Faults;
 import io.atrium.kernel.Page;
 import io.atrium.kernel.web.PageRequest;
 import io.swagger.v3.oas.annotations.Operation;
@@ -13,7 +12,6 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -67,21 +65,8 @@ class UsageApi {
                       allowableValues = {"department", "instance", "meter", "day"},
                       defaultValue = "department"))
           @RequestParam(required = false)
-          @Nullable String groupBy) {
-    var faults = new Faults();
-    var question = new UsageQuestion(from, to, departmentId, grouping(groupBy, faults));
-    return UsageBody.Report.of(reports.report(actor, question, faults));
-  }
-
-  private static @Nullable UsageGrouping grouping(@Nullable String word, Faults faults) {
-    var known =
-        Arrays.stream(UsageGrouping.values())
-            .filter(each -> each.name().equalsIgnoreCase(word))
-            .findFirst();
-    faults.unless(
-        word == null || known.isPresent(),
-        "groupBy",
-        "must be one of department, instance, meter, day");
-    return known.orElse(null);
+          @Nullable UsageGrouping groupBy) {
+    var question = new UsageQuestion(from, to, departmentId, groupBy);
+    return UsageBody.Report.of(reports.report(actor, question));
   }
 }

@@ -2,7 +2,6 @@ package io.atrium.instances.web;
 
 import io.atrium.instances.Description;
 import io.atrium.instances.Instance;
-import io.atrium.kernel.web.ETags;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -25,7 +24,7 @@ record DescriptionFields(
                 .map(each -> each.getKey() + "=" + each.getValue())
                 .collect(Collectors.joining("\n"));
     var guard = instance.isProtected() ? "on" : null;
-    return new DescriptionFields(instance.name(), lines, guard, ETags.of(instance.version()));
+    return new DescriptionFields(instance.name(), lines, guard, Description.tag(instance));
   }
 
   Description description() {

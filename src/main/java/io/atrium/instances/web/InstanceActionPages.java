@@ -93,8 +93,7 @@ class InstanceActionPages {
       Model model,
       HttpServletResponse response) {
     try {
-      commands.unlessStale(
-          actor, id, fields.seen(), () -> commands.describe(actor, id, fields.description()));
+      commands.describe(actor, id, fields.seen(), fields.description());
       return "redirect:/instances/{id}";
     } catch (InvalidRequest | NameTaken | Stale refused) {
       return form(id, fields, FormFaults.of(refused, response), model);

@@ -1,6 +1,8 @@
 package io.atrium.kernel.web;
 
+import io.atrium.kernel.FieldFault;
 import io.atrium.kernel.InvalidRequest;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -46,9 +48,26 @@ class ArgumentFaults implements HandlerMethodArgumentResolver {
         | HttpMessageNotReadableException
         | BindException
         | InvalidRequest wrong) {
-      Translation.of(wrong).faults().forEach(WrongParts::note);
-      var isPage = parameter.getParameterType() == PageRequest.class;
-      return isPage ? PageRequestArgument.readable(request) : null;
+      var faults = Translation.of(wrong).faults();
+      faults.forEach(WrongParts::note);
+      var names = faults.stream().map(FieldFault::field).collect(Collectors.toSet());
+      return request.getParameterMap().keySet().containsAll(names)
+          ? readable(parameter, container, new QueryWithout(names, request).request(), binders)
+          : null;
+    }
+  }
+
+  /** What there is without the wrong parameters, to learn whether the rest of it is right. */
+  private @Nullable Object readable(
+      MethodParameter parameter,
+      @Nullable ModelAndViewContainer container,
+      NativeWebRequest request,
+      @Nullable WebDataBinderFactory binders)
+      throws Exception {
+    try {
+      return all.resolveArgument(parameter, container, request, binders);
+    } catch (MissingServletRequestParameterException _) {
+      return null; // it is required, and what stood there is named already
     }
   }
 

@@ -20,10 +20,15 @@ public final class ETags {
 
   /** Refuses with 412 when the caller named versions and the present one is not among them. */
   public static void check(@Nullable String ifMatch, long version) {
+    check(ifMatch, of(version));
+  }
+
+  /** The same for a tag that is not made from a version. */
+  public static void check(@Nullable String ifMatch, String tag) {
     if (ifMatch == null || ifMatch.isBlank() || ifMatch.strip().equals("*")) {
       return;
     }
-    if (Arrays.stream(ifMatch.split(",", -1)).map(String::strip).noneMatch(of(version)::equals)) {
+    if (Arrays.stream(ifMatch.split(",", -1)).map(String::strip).noneMatch(tag::equals)) {
       throw new Stale();
     }
   }

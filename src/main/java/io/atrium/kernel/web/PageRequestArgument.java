@@ -40,12 +40,6 @@ class PageRequestArgument implements HandlerMethodArgumentResolver {
     return new PageRequest(limit == null ? PageRequest.DEFAULT : Integer.parseInt(limit), cursor);
   }
 
-  /** What can be read where something cannot, to learn whether the rest of it is right. */
-  static PageRequest readable(NativeWebRequest request) {
-    var cursor = request.getParameter("cursor");
-    return new PageRequest(PageRequest.DEFAULT, canBeCursor(cursor) ? cursor : null);
-  }
-
   private static boolean canBeCursor(@Nullable String cursor) {
     return cursor == null || CURSOR.matcher(cursor).matches();
   }
