@@ -9,7 +9,7 @@ import org.springframework.core.convert.converter.ConverterFactory;
  * Reads values of a query by the words that {@link Expected} tells: an enum that is asked for by
  * other words than its names says so by its {@code toString}.
  */
-@SuppressWarnings("rawtypes") // so does the contract of the framework write it
+@SuppressWarnings({"rawtypes", "NullAway"}) // its contract is raw, and takes null for no value
 class EnumWords implements ConverterFactory<String, Enum> {
 
   @Override
