@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Which instances to list; a null part matches all.
  *
  * @param name a part of the name
+ * @param needy only those that need a person
  */
 public record InstanceFilter(
     @Nullable String name,
@@ -17,8 +18,9 @@ public record InstanceFilter(
     @Nullable Kind kind,
     @Nullable Environment environment,
     @Nullable String hostId,
-    @Nullable String imageId) {
+    @Nullable String imageId,
+    boolean needy) {
 
   public static final InstanceFilter ALL =
-      new InstanceFilter(null, null, null, null, null, null, null, null);
+      new InstanceFilter(null, null, null, null, null, null, null, null, false);
 }

@@ -11,6 +11,7 @@ import io.atrium.kernel.NotFound;
 import io.atrium.kernel.Page;
 import io.atrium.kernel.web.PageRequest;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -40,10 +41,12 @@ public class InstanceQueries {
     return row.view(operations.open(id).map(OperationRow::view).orElse(null));
   }
 
-  /** The present names of those that are still there and that the actor may see, by their ids. */
+  /**
+   * The latest names of those that the actor may see, by their ids: also of those that are gone,
+   * for each keeps its page.
+   */
   public Map<String, String> names(Actor actor, Collection<String> ids) {
     return instances.findAllById(ids).stream()
-        .filter(row -> !row.isDeleted())
         .filter(row -> actor.may(Permission.VIEW, row.ordered().departmentId()))
         .collect(Collectors.toMap(InstanceRow::id, InstanceRow::name));
   }
@@ -61,6 +64,20 @@ public class InstanceQueries {
     var page = Page.of(found, stretch.limit(), row -> InstanceSearch.cursor(order, row));
     var open = open(page.items());
     return page.map(row -> row.view(open.get(row.id())));
+  }
+
+  /** Why each of them needs a person, by their ids: its own fault, or that of what failed last. */
+  public Map<String, String> faults(Collection<Instance> needy) {
+    var why = new HashMap<String, String>();
+    operations
+        .failedLast(needy.stream().map(Instance::id).toList())
+        .forEach(each -> why.put(each.instanceId(), each.errorSentence()));
+    needy.forEach(each -> {
+      if (each.fault() != null) {
+        why.put(each.id(), each.fault().sentence());
+      }
+    });
+    return why;
   }
 
   private Map<String, Operation> open(List<InstanceRow> rows) {

@@ -30,7 +30,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class InstanceLifeTests extends OnOneHost {
 
   private static final InstanceFilter PAGES =
-      new InstanceFilter("page-", null, null, null, null, null, null, null);
+      new InstanceFilter("page-", null, null, null, null, null, null, null, false);
 
   @Autowired private Simulated pretended;
 
@@ -70,14 +70,15 @@ class InstanceLifeTests extends OnOneHost {
   }
 
   @Test
-  void hasANameOfNowForWhoeverTellsOfItUntilItIsGone() {
+  void hasANameForWhoeverTellsOfItAlsoWhenItIsGone() {
     var id = running("present");
     assertThat(queries.names(world.member(), Set.of(id))).containsEntry(id, "present");
 
     commands.delete(world.member(), id);
     settle();
 
-    assertThat(queries.names(world.member(), Set.of(id))).isEmpty();
+    assertThat(queries.names(world.member(), Set.of(id))).containsEntry(id, "present");
+    assertThat(queries.names(accounts.actor(accounts.person()), Set.of(id))).isEmpty();
   }
 
   @Test

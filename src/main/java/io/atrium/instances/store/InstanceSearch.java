@@ -33,13 +33,16 @@ public final class InstanceSearch {
 
   public static Specification<InstanceRow> of(
       Scope scope, InstanceFilter filter, InstanceOrder order, @Nullable String cursor) {
-    return (root, _, cb) -> {
+    return (root, query, cb) -> {
       var all = new ArrayList<Predicate>();
       if (filter.phase() != Phase.DELETED) {
         all.add(cb.isNotNull(root.get("nameTaken")));
       }
       inScope(all, scope, root.get("ordered").get("departmentId"));
       matching(all, filter, root, cb);
+      if (filter.needy()) {
+        all.add(Needy.of(root, query, cb));
+      }
       behind(all, order, cursor, root, cb);
       return cb.and(all.toArray(Predicate[]::new));
     };

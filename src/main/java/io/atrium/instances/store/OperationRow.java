@@ -139,7 +139,7 @@ public class OperationRow {
         type,
         status,
         steps,
-        errorCode == null ? null : new Fault(errorCode, Objects.toString(errorSentence, "")),
+        errorCode == null ? null : new Fault(errorCode, errorSentence()),
         actor,
         createdAt,
         startedAt,
@@ -153,6 +153,11 @@ public class OperationRow {
 
   public String instanceId() {
     return instanceId;
+  }
+
+  /** Why it failed; empty unless it did. */
+  public String errorSentence() {
+    return Objects.toString(errorSentence, "");
   }
 
   public OperationType type() {

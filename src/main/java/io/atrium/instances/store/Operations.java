@@ -17,5 +17,16 @@ public interface Operations
   @Query("select o from OperationRow o where o.instanceId in :instanceIds and o.isOpen = 1")
   List<OperationRow> open(Collection<String> instanceIds);
 
+  /** Of each of these instances the latest operation, where it failed. */
+  @Query(
+      """
+      select o from OperationRow o
+      where o.instanceId in :instanceIds and o.status = io.atrium.instances.OperationStatus.FAILED
+      and not exists (
+        select newer.id from OperationRow newer
+        where newer.instanceId = o.instanceId and newer.createdAt > o.createdAt)
+      """)
+  List<OperationRow> failedLast(Collection<String> instanceIds);
+
   List<OperationRow> findTop50ByInstanceIdOrderByCreatedAtDescIdDesc(String instanceId);
 }

@@ -7,7 +7,6 @@ import io.atrium.instances.Instance;
 import io.atrium.instances.InstanceFilter;
 import io.atrium.instances.InstanceOrder;
 import io.atrium.instances.InstanceQueries;
-import io.atrium.instances.Phase;
 import io.atrium.kernel.Page;
 import io.atrium.kernel.web.PageRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -36,7 +35,7 @@ class HomePanels {
   @GetMapping("/instances/panels/mine")
   @Nullable String mine(
       Actor actor, @RequestParam @Nullable String seen, Model model, HttpServletResponse response) {
-    var own = latest(actor, filter(null, actor.personId()));
+    var own = latest(actor, filter(actor.personId(), false));
     if (Glimpse.holds(seen, own.items(), response)) {
       return null;
     }
@@ -48,13 +47,14 @@ class HomePanels {
     return "instances/panels :: mine";
   }
 
-  /** Instances that are parked until a person looks, for those who can do something about them. */
+  /** Instances that need a person, for those who can do something about them. */
   @GetMapping("/instances/panels/attention")
   String attention(Actor actor, Model model) {
-    var failed = latest(actor, filter(Phase.FAILED, null));
-    var theirs = failed.items().stream().filter(each -> mayMend(actor, each)).toList();
-    model.addAttribute("failed", theirs);
-    model.addAttribute("more", failed.nextCursor() != null && !theirs.isEmpty());
+    var needy = latest(actor, filter(null, true));
+    var theirs = needy.items().stream().filter(each -> mayMend(actor, each)).toList();
+    model.addAttribute("needy", theirs);
+    model.addAttribute("why", queries.faults(theirs));
+    model.addAttribute("more", needy.nextCursor() != null && !theirs.isEmpty());
     return "instances/panels :: attention";
   }
 
@@ -66,7 +66,7 @@ class HomePanels {
     return queries.list(actor, filter, InstanceOrder.NEWEST_FIRST, new PageRequest(SHOWN, null));
   }
 
-  private static InstanceFilter filter(@Nullable Phase phase, @Nullable String ownerId) {
-    return new InstanceFilter(null, phase, null, ownerId, null, null, null, null);
+  private static InstanceFilter filter(@Nullable String ownerId, boolean needy) {
+    return new InstanceFilter(null, null, null, ownerId, null, null, null, null, needy);
   }
 }

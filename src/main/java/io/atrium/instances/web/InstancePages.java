@@ -28,12 +28,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/instances")
 class InstancePages {
 
-  /** What can be looked for; what is gone is in no list. */
+  /** What can be looked for; what is gone is listed only where just that is asked for. */
   private static final List<String> PHASES =
-      Arrays.stream(Phase.values())
-          .filter(phase -> phase != Phase.DELETED)
-          .map(phase -> phase.name().toLowerCase(Locale.ROOT))
-          .toList();
+      Arrays.stream(Phase.values()).map(phase -> phase.name().toLowerCase(Locale.ROOT)).toList();
 
   private final InstanceQueries queries;
   private final InstanceViews views;

@@ -29,7 +29,7 @@ record InstanceQuestion(
 
   InstanceFilter filter() {
     return new InstanceFilter(
-        name, phase, departmentId, ownerId, kind, environment, hostId, imageId);
+        name, phase, departmentId, ownerId, kind, environment, hostId, imageId, false);
   }
 
   InstanceOrder order() {

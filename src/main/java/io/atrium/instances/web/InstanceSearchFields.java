@@ -17,13 +17,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param owner {@code me} for the person's own
  * @param host id of the host they are on; asked for by a link, never by the form itself
+ * @param needs {@code me} for those that need a person; asked for by a link, too
  */
 record InstanceSearchFields(
     @Nullable String name,
     @Nullable String phase,
     @Nullable String department,
     @Nullable String owner,
-    @Nullable String host) {
+    @Nullable String host,
+    @Nullable String needs) {
 
   InstanceFilter filter(Actor actor) {
     return new InstanceFilter(
@@ -34,7 +36,8 @@ record InstanceSearchFields(
         null,
         null,
         filled(host),
-        null);
+        null,
+        "me".equals(needs));
   }
 
   public boolean any() {
@@ -42,7 +45,8 @@ record InstanceSearchFields(
         || filled(phase) != null
         || filled(department) != null
         || filled(owner) != null
-        || filled(host) != null;
+        || filled(host) != null
+        || filled(needs) != null;
   }
 
   /** The address of the next stretch, or null at the end. */
@@ -53,6 +57,7 @@ record InstanceSearchFields(
     search.put("department", department);
     search.put("owner", owner);
     search.put("host", host);
+    search.put("needs", needs);
     return NextLink.to("/instances", search, cursor);
   }
 
@@ -65,7 +70,7 @@ record InstanceSearchFields(
         Arrays.stream(Phase.values())
             .filter(each -> each.name().equals(wanted.toUpperCase(Locale.ROOT)))
             .findFirst();
-    new Faults().unless(found.isPresent(), "phase", "is not a phase").refuse();
+    new Faults().unless(found.isPresent(), "phase", "is none that there is").refuse();
     return found.orElseThrow();
   }
 }

@@ -18,7 +18,7 @@ class InstanceSearchFieldsTests {
 
   @Test
   void matchesEverythingWhereNothingIsFilledIn() {
-    var empty = new InstanceSearchFields("", " ", null, "", null);
+    var empty = new InstanceSearchFields("", " ", null, "", null, null);
 
     assertThat(empty.filter(ANNA)).isEqualTo(InstanceFilter.ALL);
     assertThat(empty.any()).isFalse();
@@ -26,24 +26,26 @@ class InstanceSearchFieldsTests {
 
   @Test
   void findsThePersonsOwnAndWhatIsInAPhase() {
-    var wanted = new InstanceSearchFields(" moodle ", "failed", "dep-1", "me", null).filter(ANNA);
+    var wanted =
+        new InstanceSearchFields(" moodle ", "failed", "dep-1", "me", null, "me").filter(ANNA);
 
     assertThat(wanted.name()).isEqualTo("moodle");
     assertThat(wanted.phase()).isEqualTo(Phase.FAILED);
     assertThat(wanted.departmentId()).isEqualTo("dep-1");
     assertThat(wanted.ownerId()).isEqualTo("per-1");
+    assertThat(wanted.needy()).isTrue();
   }
 
   @Test
   void refusesAPhaseThatDoesNotExist() {
-    var wrong = new InstanceSearchFields(null, "melted", null, null, null);
+    var wrong = new InstanceSearchFields(null, "melted", null, null, null, null);
 
     assertThatExceptionOfType(InvalidRequest.class).isThrownBy(() -> wrong.filter(ANNA));
   }
 
   @Test
   void keepsWhatWasLookedForOnTheWayToTheNextStretch() {
-    var search = new InstanceSearchFields("a&b=c d", null, null, "me", null);
+    var search = new InstanceSearchFields("a&b=c d", null, null, "me", null, null);
 
     assertThat(search.next("x|y")).isEqualTo("/instances?name=a%26b%3Dc%20d&owner=me&cursor=x%7Cy");
     assertThat(search.next(null)).isNull();
