@@ -12,7 +12,7 @@ public final class HostInUse extends AtriumException {
     super(
         CODE,
         ErrorCategory.CONFLICT,
-        "Host '%s' holds %d %s; drain it and delete them first."
+        "Host '%s' still holds %d %s. Drain the host, and delete what is on it first."
             .formatted(name, instances, instances == 1 ? "instance" : "instances"));
   }
 }

@@ -175,7 +175,7 @@ class OrderForm {
         .unless(
             image.kind() == offering.kind(),
             "offeringId",
-            "is a size for a %s, but the image starts a %s"
+            "fits only a %s, but the image starts a %s"
                 .formatted(word(offering.kind()), word(image.kind())))
         .unless(
             image.minDiskGib() <= offering.size().diskGib(),

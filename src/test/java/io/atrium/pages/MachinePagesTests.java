@@ -134,6 +134,45 @@ class MachinePagesTests {
   }
 
   @Test
+  void doesNotOfferToDeleteWhatIsProtectedAndLeadsBackToItFromTheRefusal() {
+    var path = "/instances/" + machine.id();
+    commands.describe(member, machine.id(), new Description(null, null, true));
+    var delete = path + "/delete";
+
+    assertThat(get(delete))
+        .bodyText()
+        .contains(machine.name() + " is protected", "href=\"%s/edit\"".formatted(path))
+        .doesNotContain("action=\"%s\"".formatted(delete));
+    assertThat(pages.post().uri(delete).with(Asking.as(member)).with(csrf()).exchange())
+        .hasStatus(409)
+        .bodyText()
+        .containsPattern("href=\"%s\">Go back to it<".formatted(path));
+  }
+
+  @Test
+  void findsWhatIsDeletedWhereJustThatIsAskedFor() {
+    commands.delete(member, machine.id());
+    reconciler.runDue();
+
+    assertThat(get("/instances")).bodyText().doesNotContain(machine.name());
+    assertThat(get("/instances?phase=deleted"))
+        .bodyText()
+        .contains(machine.name())
+        .containsPattern("value=\"deleted\"[^>]*\\sselected[^>]*>Deleted<");
+  }
+
+  @Test
+  void blamesNobodyForWhatMayHaveEndedByItself() {
+    simulated.host(rack).tamper(machine.id(), PowerState.STOPPED);
+    sweeper.sweep(known.host(String.valueOf(machine.hostId())));
+    reconciler.runDue();
+
+    assertThat(get("/instances/" + machine.id()))
+        .bodyText()
+        .contains("It changed by itself or outside the portal ·");
+  }
+
+  @Test
   void saysSinceWhenItIsPausedOnItsHost() {
     simulated.host(rack).pause(machine.id(), true);
     sweeper.sweep(known.host(machine.hostId()));

@@ -88,7 +88,9 @@ class MemberAskTests {
         .contains(
             "Remove %s from %s?".formatted(member.name(), chemistry.name()),
             "they go on running and costing until somebody else stops or deletes them.",
-            "action=\"/departments/%s%s/remove\"".formatted(chemistry.id(), of(member)));
+            "action=\"/departments/%s%s/remove\"".formatted(chemistry.id(), of(member)))
+        .contains(">Cancel<")
+        .doesNotContain("Keep it");
     assertThat(get(of(head) + "/remove"))
         .bodyText()
         .contains("Leave " + chemistry.name(), "cannot take yourself in again");

@@ -118,7 +118,18 @@ class RefusalPagesTests {
     var refused = order("Not A Name!", "img-00000000000000000");
 
     assertThat(refused).hasStatus(422);
-    assertThat(refused).bodyText().contains("href=\"#name\"", "href=\"#imageId\"");
+    assertThat(refused)
+        .bodyText()
+        .contains("href=\"#name\"", "href=\"#imageId\"")
+        .containsPattern("role=\"alert\"\\s+tabindex=\"-1\"\\s+autofocus");
+  }
+
+  @Test
+  void aPhaseThatThereIsNotIsRefusedInASentence() {
+    assertThat(get("/instances?phase=melted"))
+        .hasStatus(400)
+        .bodyText()
+        .contains("The phase is none that there is.");
   }
 
   @Test

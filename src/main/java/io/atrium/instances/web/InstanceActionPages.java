@@ -9,6 +9,8 @@ import io.atrium.instances.NameTaken;
 import io.atrium.kernel.InvalidRequest;
 import io.atrium.kernel.web.FormFaults;
 import io.atrium.kernel.web.Stale;
+import io.atrium.kernel.web.WayBack;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -35,6 +37,11 @@ class InstanceActionPages {
     this.commands = commands;
     this.queries = queries;
     this.views = views;
+  }
+
+  @ModelAttribute
+  void noteWayBack(@PathVariable String id, HttpServletRequest request) {
+    WayBack.note(request, "/instances/" + id);
   }
 
   @PostMapping("/start")

@@ -74,7 +74,14 @@ class Failures implements ErrorController {
 
   private static Object answer(
       Problem problem, HttpServletRequest request, HttpServletResponse response) {
-    return Problems.speaksJson(request) ? problem.answer() : page(problem, request, response);
+    if (Problems.speaksJson(request)) {
+      return problem.answer();
+    }
+    var page = page(problem, request, response);
+    if (problem.status() == HttpStatus.CONFLICT) { // so there is such a thing
+      page.addObject("back", WayBack.noted(request));
+    }
+    return page;
   }
 
   private static ModelAndView page(
