@@ -6,6 +6,7 @@ import io.atrium.billing.store.PriceVersions;
 import io.atrium.catalogue.CatalogueQueries;
 import io.atrium.kernel.Faults;
 import io.atrium.kernel.Ids;
+import io.atrium.kernel.web.ETags;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -49,7 +50,23 @@ public class PriceCommands {
    */
   @Transactional
   public PriceVersion publish(Actor actor, NewPrices wanted, Faults faults) {
+    return publish(actor, wanted, faults, null);
+  }
+
+  /**
+   * The same, of prices made from those that were there.
+   *
+   * @param seen the tag of the price book as it was then; null where that does not matter
+   */
+  @Transactional
+  public PriceVersion publish(Actor actor, NewPrices wanted, Faults faults, @Nullable String seen) {
     actor.require(Permission.ADMINISTER);
+    versions.lock();
+    ETags.check(seen, versions.all().size());
+    return add(actor, wanted, faults);
+  }
+
+  private PriceVersion add(Actor actor, NewPrices wanted, Faults faults) {
     var now = clock.instant();
     wanted.check(now, this::isOffering, faults);
     faults.unlessTaken(() -> isFree(wanted.effectiveFrom()), "price version", "effectiveFrom");

@@ -35,6 +35,13 @@ public class PriceVersions {
         .list();
   }
 
+  /** Lets one transaction at a time add: the others wait, and see what it added. */
+  public void lock() {
+    jdbc.sql("select id from price_version where effective_from_second = 0 for update")
+        .query(String.class)
+        .list();
+  }
+
   public void add(PriceVersion version, Instant now) {
     jdbc.sql("insert into price_version values (?, ?, ?, ?, ?)")
         .params(version.id(), version.effectiveFrom().getEpochSecond())

@@ -4,6 +4,7 @@ import io.atrium.billing.NewPrices;
 import io.atrium.billing.Price;
 import io.atrium.billing.PriceVersion;
 import io.atrium.kernel.Faults;
+import io.atrium.kernel.web.ETags;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -11,23 +12,46 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The form that sets prices for the time to come. It has a field for each price of the latest
- * version, by its place in the list: a page sets new amounts, the interface also new rules.
+ * The form that sets prices for the time to come. It has a field for each price of the version that
+ * it was made from, named by what it prices: a page sets new amounts, the interface also new rules.
  */
 record PriceFields(Map<String, String> entered, PriceVersion base) {
 
-  private static final String PRICE = "price-";
-
-  static PriceFields of(PriceVersion base) {
+  /** A new form, made from the latest of the versions. */
+  static PriceFields of(List<PriceVersion> versions) {
+    var base = versions.getFirst();
     var entered = new HashMap<String, String>();
-    for (int i = 0; i < base.prices().size(); i++) {
-      entered.put(PRICE + i, base.prices().get(i).perHour().toPlainString());
-    }
+    entered.put("seen", ETags.of(versions.size()));
+    entered.put("base", base.id());
+    base.prices().forEach(each -> entered.put(name(each), each.perHour().toPlainString()));
     return new PriceFields(entered, base);
+  }
+
+  /** What was entered, with the rows that the form had when it was opened. */
+  static PriceFields of(Map<String, String> entered, List<PriceVersion> versions) {
+    var base =
+        versions.stream()
+            .filter(each -> each.id().equals(entered.get("base")))
+            .findFirst()
+            .orElse(versions.getFirst());
+    return new PriceFields(entered, base);
+  }
+
+  /** The field of a price. */
+  static String name(Price price) {
+    return Stream.of(price.meter(), price.environment(), price.kind(), price.offeringId())
+        .filter(Objects::nonNull)
+        .map(each -> each.toString().toLowerCase(Locale.ROOT))
+        .collect(Collectors.joining("-", "price-", ""));
   }
 
   public @Nullable String of(String field) {
@@ -36,9 +60,8 @@ record PriceFields(Map<String, String> entered, PriceVersion base) {
 
   NewPrices prices(ZoneId zone, Faults faults) {
     var prices = new ArrayList<@Nullable Price>();
-    for (int i = 0; i < base.prices().size(); i++) {
-      var old = base.prices().get(i);
-      var amount = amount(PRICE + i, faults);
+    for (var old : base.prices()) {
+      var amount = amount(name(old), faults);
       prices.add(
           amount == null
               ? null

@@ -55,7 +55,7 @@ class PricePages {
   @GetMapping("/new")
   String askNew(Actor actor, Model model) {
     actor.require(Permission.ADMINISTER);
-    var fields = PriceFields.of(queries.versions().getFirst());
+    var fields = PriceFields.of(queries.versions());
     return form(actor, fields, FormFaults.NONE, model);
   }
 
@@ -66,10 +66,10 @@ class PricePages {
       Model model,
       HttpServletResponse response) {
     actor.require(Permission.ADMINISTER);
-    var fields = new PriceFields(entered, queries.versions().getFirst());
+    var fields = PriceFields.of(entered, queries.versions());
     try {
       var faults = new Faults();
-      commands.publish(actor, fields.prices(institution.zone(), faults), faults);
+      commands.publish(actor, fields.prices(institution.zone(), faults), faults, fields.of("seen"));
       return "redirect:/prices";
     } catch (AtriumException refused) {
       return form(actor, fields, FormFaults.of(refused, response), model);

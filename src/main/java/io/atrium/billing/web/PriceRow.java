@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * One price, ready to print. What it does not say holds for all.
  *
+ * @param field of the form that sets its amount
  * @param per key of the words for its unit
  */
 record PriceRow(
+    String field,
     String meter,
     String per,
     @Nullable String environment,
@@ -24,6 +26,7 @@ record PriceRow(
     var environment = price.environment();
     var kind = price.kind();
     return new PriceRow(
+        PriceFields.name(price),
         price.meter().word(),
         Rating.per(price.meter()),
         environment == null ? null : environment.name().toLowerCase(Locale.ROOT),
