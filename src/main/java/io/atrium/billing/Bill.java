@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a department owes for one calendar month.
  *
+ * @param costCentre that of the department: on an issued bill as it was then, null where it had
+ *     none or the bill was issued before these were kept
  * @param from the first moment of the month in the institution's zone
  * @param to the first moment after it
  * @param revision 1, and one more with each correction of a closed month
@@ -22,6 +24,7 @@ public record Bill(
     String departmentId,
     String departmentCode,
     String departmentName,
+    @Nullable String costCentre,
     YearMonth period,
     Instant from,
     Instant to,

@@ -100,8 +100,9 @@ public class BillQueries {
   }
 
   /**
-   * Until when what a bill counts is proven, where something on it still goes on: what runs counts
-   * until its host was last seen. Empty where nothing goes on, and so everything is known.
+   * Until when all of what a bill counts is proven, where something on it still goes on: what runs
+   * counts until its host was last seen, be it later. Empty where nothing goes on, and so
+   * everything is known.
    */
   public Optional<Instant> provenUntil(Bill bill) {
     return usage.provenUntil(bill.departmentId(), Span.between(bill.from(), bill.to()));

@@ -78,6 +78,7 @@ class Closing {
         departmentId,
         department.code(),
         department.name(),
+        department.costCentre(),
         period,
         revision,
         span.start(),

@@ -50,6 +50,13 @@ public class InstanceUsage {
     return intervals(actor, instanceId).stream().flatMap(this::charges).toList();
   }
 
+  /** Whether anything is charged for it from now on, unless something happens. */
+  @Transactional(readOnly = true)
+  public boolean counting(Actor actor, String instanceId) {
+    return intervals(actor, instanceId).stream()
+        .anyMatch(each -> each.to() == null && each.counted() && !each.replaced());
+  }
+
   private Stream<Charge> charges(UsageInterval interval) {
     if (!interval.counted() || interval.replaced()) {
       var to = interval.to();

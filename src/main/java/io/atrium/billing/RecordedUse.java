@@ -22,7 +22,7 @@ class RecordedUse implements DepartmentUse {
   @Override
   public Optional<String> holdings(String departmentId) {
     return usage.everUsed(departmentId) || bills.any(departmentId)
-        ? Optional.of("recorded use and bills")
+        ? Optional.of("recorded use, which stays for its bills")
         : Optional.empty();
   }
 }

@@ -102,9 +102,11 @@ class RunningCosts implements InstanceCosts {
   }
 
   private @Nullable Instant newPrices(YearMonth month) {
-    return prices
-        .until(prices.current())
-        .filter(each -> each.isBefore(periods.span(month).end()))
+    var now = prices.current().effectiveFrom();
+    return prices.versions().stream()
+        .map(PriceVersion::effectiveFrom)
+        .filter(each -> each.isAfter(now) && each.isBefore(periods.span(month).end()))
+        .findFirst()
         .orElse(null);
   }
 

@@ -31,8 +31,8 @@ public interface InstanceCosts {
   /**
    * A month, and what is to be paid for it.
    *
-   * @param newPrices when prices begin that do not hold yet, and that some of the month is reckoned
-   *     with; null where there are none
+   * @param newPrices when the last of the prices begin that do not hold yet, and that some of the
+   *     month is reckoned with; null where there are none
    */
   record MonthCost(YearMonth month, Money amount, @Nullable Instant newPrices) {}
 }

@@ -70,8 +70,8 @@ public class UsageQueries {
   }
 
   /**
-   * The latest moment until which something of the department that still goes on in the span is
-   * proven; empty when nothing goes on.
+   * The moment until which everything of the department that still goes on in the span is proven;
+   * some of it may be proven for longer. Empty when nothing goes on.
    */
   public Optional<Instant> provenUntil(String departmentId, Span span) {
     return rows.provenUntil(departmentId, span).map(Instant::ofEpochSecond);

@@ -48,6 +48,12 @@ public class TestDepartments {
         new AccountChanged("test", id, id, "department.changed", Map.of(), Instant.EPOCH));
   }
 
+  /** Gives it a key of the institution's own book-keeping. */
+  public void costCentre(String id, String centre) {
+    jdbc.sql("update department set cost_centre = ? where id = ?").params(centre, id).update();
+    forget();
+  }
+
   private String insert(String name, @Nullable String parentId) {
     var number = NUMBERS.incrementAndGet();
     var id = "dep-%017x".formatted(number);

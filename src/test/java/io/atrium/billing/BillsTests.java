@@ -3,6 +3,7 @@ package io.atrium.billing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.atrium.accounts.Actor;
+import io.atrium.accounts.TestDepartments;
 import io.atrium.instances.Billable;
 import io.atrium.instances.InstanceCosts;
 import io.atrium.instances.InstanceCosts.OneKind;
@@ -43,6 +44,7 @@ class BillsTests {
   @Autowired private LedgerAudit audit;
   @Autowired private InstanceCosts costs;
   @Autowired private ObjectProvider<TestMonth> months;
+  @Autowired private TestDepartments departments;
   @Autowired private MovableClock clock;
 
   private TestMonth month;
@@ -111,6 +113,21 @@ class BillsTests {
     assertThat(whole.formula()).contains("÷ 3600 = 0.000005 EUR");
     assertThat(cut.exactToTheEnd()).isFalse();
     assertThat(cut.formula()).contains("÷ 3686400 ≈ 0.000001666667 EUR");
+  }
+
+  @Test
+  void keepsOnAClosedBillTheCostCentreThatItWasIssuedTo() {
+    departments.costCentre(month.department, "4711");
+    month.ran("2026-11-02T12:00:00Z", "2026-11-20T12:00:00Z");
+    assertThat(bill(NOVEMBER).costCentre()).isEqualTo("4711");
+    month.now("2026-12-01T01:00:00Z");
+    closer.closeDue();
+
+    departments.costCentre(month.department, "0815");
+
+    assertThat(bill(NOVEMBER).status()).isEqualTo(BillStatus.ISSUED);
+    assertThat(bill(NOVEMBER).costCentre()).isEqualTo("4711");
+    assertThat(bill(YearMonth.of(2026, 12)).costCentre()).isEqualTo("0815");
   }
 
   @Test

@@ -20,8 +20,6 @@ public final class TestFacts {
 
   public final String instanceId;
 
-  private final String departmentId;
-
   private final String hostId;
 
   private long sequence;
@@ -32,11 +30,18 @@ public final class TestFacts {
 
   private String payer;
 
+  private String name;
+
   public TestFacts(String departmentId, String hostId) {
     this.instanceId = "i-%017x".formatted(NUMBERS.incrementAndGet());
-    this.departmentId = departmentId;
     this.payer = departmentId;
+    this.name = "web-" + departmentId;
     this.hostId = hostId;
+  }
+
+  public TestFacts named(String other) {
+    name = other;
+    return this;
   }
 
   public TestFacts of(Environment other) {
@@ -68,7 +73,7 @@ public final class TestFacts {
         instanceId,
         payer,
         "ada",
-        "web-" + departmentId,
+        name,
         Kind.CONTAINER,
         environment,
         "off-1",

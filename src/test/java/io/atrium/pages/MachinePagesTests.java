@@ -103,8 +103,28 @@ class MachinePagesTests {
         .contains("for its disk");
     assertThat(get(cost))
         .bodyText()
-        .contains("Stopped", "per vCPU and hour", "still counting", "a millionth")
+        .contains("Stopped", "for one vCPU and hour", "still counting", "a millionth")
         .containsPattern("data-label=\"Seconds\">[0-9]+<");
+  }
+
+  @Test
+  void saysUntilWhenItIsCountedAndThatABillRoundsOnceForEachLine() {
+    assertThat(get("/instances/" + machine.id() + "/cost"))
+        .bodyText()
+        .containsPattern("still counting</span>\\s*<span class=\"table__sub\">up to .* so far<")
+        .contains("Rounded by itself");
+  }
+
+  @Test
+  void saysOfWhatVanishedThatNothingIsChargedAndNotWhatItWouldCost() {
+    simulated.host(rack).vanish(machine.id());
+    sweeper.sweep(known.host(machine.hostId()));
+    reconciler.runDue();
+
+    assertThat(get("/instances/" + machine.id() + "/cost"))
+        .bodyText()
+        .contains("Nothing of it is charged at present")
+        .doesNotContain("While it runs");
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A bill as it was issued, with everything printed on it. */
 public record IssuedBill(
@@ -12,6 +13,7 @@ public record IssuedBill(
     String departmentId,
     String departmentCode,
     String departmentName,
+    @Nullable String costCentre,
     YearMonth period,
     int revision,
     Instant from,
@@ -42,6 +44,7 @@ public record IssuedBill(
         departmentId,
         departmentCode,
         departmentName,
+        costCentre,
         period,
         revision,
         from,

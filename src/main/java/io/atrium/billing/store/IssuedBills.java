@@ -87,12 +87,13 @@ public class IssuedBills {
   }
 
   public void add(IssuedBill bill) {
-    jdbc.sql("insert into bill values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    jdbc.sql("insert into bill values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         .params(bill.id(), bill.departmentId(), bill.departmentCode(), bill.departmentName())
         .params(bill.period().toString(), bill.revision())
         .params(bill.from().getEpochSecond(), bill.to().getEpochSecond())
         .params(bill.currency(), bill.total(), bill.ledgerHead(), bill.unproven())
         .param(bill.issuedAt().atOffset(ZoneOffset.UTC))
+        .param(bill.costCentre())
         .update();
     lines.add(bill.id(), bill.lines());
   }
@@ -110,6 +111,7 @@ public class IssuedBills {
         row.getString("department_id"),
         row.getString("department_code"),
         row.getString("department_name"),
+        row.getString("cost_centre"),
         YearMonth.parse(row.getString("period")),
         row.getInt("revision"),
         Instant.ofEpochSecond(row.getLong("from_second")),

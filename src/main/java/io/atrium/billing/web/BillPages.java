@@ -1,7 +1,6 @@
 package io.atrium.billing.web;
 
 import io.atrium.accounts.Actor;
-import io.atrium.accounts.DepartmentQueries;
 import io.atrium.billing.Bill;
 import io.atrium.billing.BillExplanations;
 import io.atrium.billing.BillQueries;
@@ -36,7 +35,6 @@ class BillPages {
   private final BillExplanations explanations;
   private final SimulatedMachines simulated;
   private final LineViews lines;
-  private final DepartmentQueries departments;
   private final InstanceQueries instances;
   private final Clock clock;
 
@@ -45,14 +43,12 @@ class BillPages {
       BillExplanations explanations,
       SimulatedMachines simulated,
       LineViews lines,
-      DepartmentQueries departments,
       InstanceQueries instances,
       Clock clock) {
     this.queries = queries;
     this.explanations = explanations;
     this.simulated = simulated;
     this.lines = lines;
-    this.departments = departments;
     this.instances = instances;
     this.clock = clock;
   }
@@ -117,7 +113,6 @@ class BillPages {
     model.addAttribute("goesOn", proven.isPresent());
     model.addAttribute(
         "until", Collections.min(List.of(bill.to(), proven.orElseGet(clock::instant))));
-    model.addAttribute("costCentre", departments.department(bill.departmentId()).costCentre());
     return "billing/show";
   }
 

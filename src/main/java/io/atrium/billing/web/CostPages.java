@@ -9,6 +9,7 @@ import io.atrium.billing.InstanceUsage;
 import io.atrium.instances.InstanceCosts;
 import io.atrium.instances.InstanceCosts.OneKind;
 import io.atrium.instances.InstanceQueries;
+import io.atrium.instances.Phase;
 import io.atrium.kernel.Money;
 import io.atrium.kernel.Simulated;
 import java.util.List;
@@ -67,6 +68,7 @@ class CostPages {
     model.addAttribute(
         "perHour", costs.perHour(what.kind(), what.environment(), what.size(), what.offeringId()));
     model.addAttribute("perHourKept", costs.perHourKept(what));
+    model.addAttribute("idle", isOver(instance.phase()) && !usage.counting(actor, id));
     if (swap != null) {
       return "billing/panels :: instance";
     }
@@ -78,6 +80,14 @@ class CostPages {
             .map(each -> StretchView.of(each, currency))
             .toList());
     return "billing/instance";
+  }
+
+  /** Whether nothing more is expected of it, so that what it would cost is beside the point. */
+  private static boolean isOver(Phase phase) {
+    return switch (phase) {
+      case FAILED, DELETING, DELETED -> true;
+      case REQUESTED, PROVISIONING, RUNNING, STOPPED -> false;
+    };
   }
 
   /** What the person's departments owe for this month so far. */

@@ -8,8 +8,11 @@ import io.atrium.kernel.Money;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +36,8 @@ record ExplanationPage(
     List<Evidence> evidence,
     List<Evidence> gaps) {
 
+  private static final Pattern NUMBER = Pattern.compile("[0-9]+");
+
   static ExplanationPage of(Explanation explained, Set<String> simulated) {
     var currency = explained.bill().total().currency();
     return new ExplanationPage(
@@ -48,6 +53,7 @@ record ExplanationPage(
         explained.exactToTheEnd(),
         explained.formula(),
         explained.shares().stream()
+            .sorted(Comparator.comparing(each -> inOrder(each.name())))
             .map(each ->
                 new Part(
                     each.instanceId(),
@@ -58,6 +64,13 @@ record ExplanationPage(
             .toList(),
         explained.evidence(),
         explained.gaps());
+  }
+
+  /** Sorts names as people do: exam-9 before exam-10. */
+  private static String inOrder(String name) {
+    return NUMBER
+        .matcher(name.toLowerCase(Locale.ROOT))
+        .replaceAll(each -> "0".repeat(Math.max(0, 20 - each.group().length())) + each.group());
   }
 
   /** Whether these prices held from the very beginning. */

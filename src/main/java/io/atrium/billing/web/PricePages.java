@@ -2,6 +2,7 @@ package io.atrium.billing.web;
 
 import io.atrium.accounts.Actor;
 import io.atrium.accounts.Permission;
+import io.atrium.billing.Price;
 import io.atrium.billing.PriceCommands;
 import io.atrium.billing.PriceQueries;
 import io.atrium.billing.PriceVersion;
@@ -13,6 +14,7 @@ import io.atrium.kernel.Institution;
 import io.atrium.kernel.web.FormFaults;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
@@ -94,6 +96,7 @@ class PricePages {
 
   private List<PriceRow> rows(PriceVersion version) {
     return version.prices().stream()
+        .sorted(Comparator.comparing(Price::meter))
         .map(each ->
             PriceRow.of(
                 each,

@@ -125,11 +125,11 @@ public class UsageRows {
         .set();
   }
 
-  /** Until when the best proven of what is open in the span is proven. */
+  /** Until when all that is open in the span is proven: the earliest that any of it is. */
   public Optional<Long> provenUntil(String departmentId, Span span) {
     return jdbc
         .sql(
-            "select max(%s) %s where u.department_id = ? and u.open_marker = true and u.from_second < ?"
+            "select min(%s) %s where u.department_id = ? and u.open_marker = true and u.from_second < ?"
                 .formatted(UsageSql.PROVEN, UsageSql.FROM))
         .params(departmentId, span.to())
         .query(Long.class)

@@ -1,6 +1,7 @@
 package io.atrium.billing.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.atrium.accounts.Actor;
 import io.atrium.accounts.ActorDirectory;
@@ -14,9 +15,12 @@ import io.atrium.accounts.TestAccounts;
 import io.atrium.accounts.web.Asking;
 import io.atrium.instances.Billable;
 import io.atrium.instances.HostConfirmed;
+import io.atrium.kernel.AtriumException;
 import io.atrium.metering.TestFacts;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -82,20 +86,52 @@ class BillPagesTests {
         .bodyText()
         .containsPattern("<dd class=\"mono\">inv-[0-9a-f]{17}<")
         .contains(department.name() + " (" + department.code() + ")")
-        .contains("What was counted from 1 Nov 2026, 00:00 until 10 Nov 2026, 13:00:00")
+        .contains(">Everything from 1 Nov 2026, 00:00 until 10 Nov 2026, 13:00:00<")
         .contains("Open, still counting");
   }
 
   @Test
-  void tellsUntilWhenWhatRunsIsProvenAndNotUntilNow() {
-    var host = "h-" + department.id();
-    var life = new TestFacts(department.id(), host);
-    tell(life.now(Billable.FULL, Instant.parse("2026-11-10T11:58:00Z")));
-    tell(new HostConfirmed(host, Instant.parse("2026-11-10T11:59:20Z"), Set.of(life.instanceId)));
+  void tellsUntilWhenAllThatRunsIsProvenAndNotUntilNow() {
+    runsUntil("h-1-" + department.id(), "2026-11-10T11:59:20Z");
+    runsUntil("h-2-" + department.id(), "2026-11-10T11:58:40Z");
 
     assertThat(page(head, "/bills"))
         .bodyText()
-        .contains("What was counted from 1 Nov 2026, 00:00 until 10 Nov 2026, 12:59:20");
+        .contains("Everything from 1 Nov 2026, 00:00 until 10 Nov 2026, 12:58:40; what goes on");
+  }
+
+  private void runsUntil(String host, String seen) {
+    var life = new TestFacts(department.id(), host);
+    tell(life.now(Billable.FULL, Instant.parse("2026-11-10T11:58:00Z")));
+    tell(new HostConfirmed(host, Instant.parse(seen), Set.of(life.instanceId)));
+  }
+
+  @Test
+  void leadsToThePricesAndSortsMachinesByNameAsPeopleDo() {
+    for (var name : List.of("exam-20", "exam-9", "exam-19")) {
+      var life = new TestFacts(department.id(), "h-1").named(name);
+      tell(life.now(Billable.FULL, Instant.parse("2026-11-02T12:00:00Z")));
+      tell(life.now(Billable.NOTHING, Instant.parse("2026-11-02T13:00:00Z")));
+    }
+
+    var bill = page(head, "/bills?period=2026-11");
+
+    assertThat(bill).bodyText().contains("href=\"/prices\">All prices<");
+    var explain = Pattern.compile("/bills/[^/\"]+/lines/1").matcher(Requests.text(bill));
+    assertThat(explain.find()).isTrue();
+    assertThat(page(head, explain.group()))
+        .bodyText()
+        .contains("href=\"/prices\">starter<")
+        .containsPattern(
+            "By machine(?s:.)*exam-9<(?s:.)*exam-19<(?s:.)*exam-20<(?s:.)*Every inter");
+    assertThat(page(head, "/prices")).hasStatusOk();
+  }
+
+  @Test
+  void saysOfADepartmentThatUsedSomethingThatItStaysForItsBills() {
+    assertThatExceptionOfType(AtriumException.class)
+        .isThrownBy(() -> departments.delete(operator, department.id(), null))
+        .withMessageContaining("recorded use, which stays for its bills");
   }
 
   @Test

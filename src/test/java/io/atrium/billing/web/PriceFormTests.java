@@ -16,8 +16,12 @@ import io.atrium.billing.Price;
 import io.atrium.billing.PriceCommands;
 import io.atrium.billing.PriceQueries;
 import io.atrium.billing.PriceVersion;
+import io.atrium.instances.InstanceCosts;
+import io.atrium.instances.InstanceCosts.OneKind;
 import io.atrium.kernel.Environment;
 import io.atrium.kernel.Faults;
+import io.atrium.kernel.Kind;
+import io.atrium.kernel.Size;
 import io.atrium.metering.Meter;
 import io.atrium.testing.MovableClock;
 import java.math.BigDecimal;
@@ -25,7 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -60,6 +64,7 @@ class PriceFormTests {
   @Autowired private ActorDirectory directory;
   @Autowired private PriceCommands prices;
   @Autowired private PriceQueries queries;
+  @Autowired private InstanceCosts costs;
   @Autowired private MovableClock clock;
 
   private Actor operator;
@@ -69,7 +74,7 @@ class PriceFormTests {
     var accounts = new TestAccounts(departments, members, people, directory);
     operator = accounts.actor(accounts.officer(Office.OPERATOR));
     var all = general("0.02");
-    all.add(1, new Price(Meter.VCPU, Environment.TEST, null, null, new BigDecimal("0.01")));
+    all.add(new Price(Meter.VCPU, Environment.TEST, null, null, new BigDecimal("0.01")));
     publish("Five", all);
   }
 
@@ -118,6 +123,23 @@ class PriceFormTests {
     assertThat(latest().prices()).isEqualTo(dearer);
   }
 
+  @Test
+  void keepsTogetherWhatPricesTheSameMeter() throws Exception {
+    assertThat(open().keySet())
+        .containsSubsequence("price-vcpu", "price-vcpu-test", "price-memory", "price-address");
+  }
+
+  @Test
+  void tellsOfSeveralVersionsToComeTheLastThatAMonthIsReckonedWith() {
+    publish("Again", general("0.07"));
+    var what = new OneKind(Kind.VM, Environment.TEST, new Size(1, 1_024, 10), "off-1");
+
+    var month = costs.nextMonth(what, 1);
+
+    assertThat(month.newPrices()).isEqualTo(latest().effectiveFrom());
+    assertThat(month.newPrices()).isAfter(queries.versions().get(1).effectiveFrom());
+  }
+
   private static List<Price> general(String amount) {
     var all = new ArrayList<Price>();
     for (var meter : Meter.values()) {
@@ -144,7 +166,7 @@ class PriceFormTests {
   private Map<String, String> open() throws Exception {
     var page = portal.get().uri("/prices/new").with(Asking.as(operator)).exchange();
     var fields = FIELD.matcher(page.getResponse().getContentAsString());
-    var form = new HashMap<String, String>();
+    var form = new LinkedHashMap<String, String>();
     while (fields.find()) {
       form.put(fields.group(1), HtmlUtils.htmlUnescape(fields.group(2)));
     }
