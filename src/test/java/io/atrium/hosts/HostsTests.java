@@ -174,7 +174,7 @@ class HostsTests {
 
     assertThatExceptionOfType(HostInUse.class)
         .isThrownBy(() -> commands.remove(operator, host.id(), null))
-        .withMessageContaining("1 instance;");
+        .withMessageContaining("1 instance.");
     transaction.executeWithoutResult(_ -> claims.release(instance));
     commands.remove(operator, host.id(), null);
     assertThatExceptionOfType(NotFound.class).isThrownBy(() -> queries.host(host.id()));
