@@ -205,7 +205,7 @@ class Endings {
                   : "It ended by itself right after it was started";
           case ABSENT -> "It was removed outside the portal";
         };
-    return remark.isEmpty() ? what + "." : "%s (%s).".formatted(what, remark);
+    return remark.isEmpty() ? what + "." : "%s. %s".formatted(what, remark);
   }
 
   private static String word(OperationType type) {
