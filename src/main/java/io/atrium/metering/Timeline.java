@@ -10,7 +10,8 @@ import java.util.List;
  *
  * <p>Facts hold in the order of their sequence. One that tells of an earlier time than the fact
  * before it can only lower what was claimed for the past: a clock that steps back never makes
- * anything negative, charged twice, or charged before it was known to exist.
+ * anything negative, charged twice, or charged before it was known to exist. What a later fact
+ * proves is no gap any more: no second is both charged and unknown.
  */
 public final class Timeline {
 
@@ -42,6 +43,9 @@ public final class Timeline {
         counted.set(counted.size() - 1, before.to(known));
       }
       lower(counted, fact.at(), fact.units(meter));
+      if (fact.units(meter) > unitsBefore) {
+        prove(unknown, known);
+      }
       if (!goesOn && fact.units(meter) > 0) {
         counted.add(fact.slice(meter, known, Slice.OPEN, fact.units(meter), true));
       }
@@ -49,6 +53,11 @@ public final class Timeline {
     counted.addAll(unknown);
     counted.removeIf(Slice::empty);
     return counted;
+  }
+
+  /** From the moment on it is known what was used. */
+  private static void prove(List<Slice> unknown, long from) {
+    unknown.replaceAll(gap -> gap.to() > from ? gap.to(from) : gap);
   }
 
   private static boolean goesOn(Slice open, Fact fact, Meter meter) {

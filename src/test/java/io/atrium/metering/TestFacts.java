@@ -100,8 +100,11 @@ public final class TestFacts {
         life.paidBy("dep-" + random.nextInt(1, 3));
       }
       var states = Billable.values();
+      var observed = Instant.ofEpochSecond(at + Math.max(0, random.nextInt(-20, 10)));
       facts.add(
-          Fact.of(life.now(states[random.nextInt(states.length)], Instant.ofEpochSecond(at))));
+          Fact.of(
+              life.gap(
+                  states[random.nextInt(states.length)], Instant.ofEpochSecond(at), observed)));
     }
     return facts;
   }

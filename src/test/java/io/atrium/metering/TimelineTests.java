@@ -97,6 +97,34 @@ class TimelineTests {
   }
 
   @Test
+  void withdrawsTheGapWhereALaterFactProvesIt() {
+    assertThat(cut(at(Billable.FULL, 10), vanished(31, 39), at(Billable.FULL, 31)))
+        .allMatch(Slice::counted);
+    assertThat(cut(at(Billable.FULL, 50), vanished(61, 69), at(Billable.FULL, 65)))
+        .filteredOn(each -> !each.counted())
+        .hasSize(Meter.values().length)
+        .allMatch(each -> each.from() == 61 && each.to() == 65);
+  }
+
+  @Test
+  void callsNoSecondUnknownThatIsCharged() {
+    Seeds.tryOut(
+        2_000,
+        random -> {
+          var addresses =
+              Timeline.of(TestFacts.randomLife(random)).stream()
+                  .filter(each -> each.meter() == Meter.ADDRESS)
+                  .toList();
+
+          for (var gap : addresses.stream().filter(each -> !each.counted()).toList()) {
+            assertThat(addresses)
+                .filteredOn(Slice::counted)
+                .allMatch(each -> each.to() <= gap.from() || each.from() >= gap.to());
+          }
+        });
+  }
+
+  @Test
   void chargesThePayerOfEachSecond() {
     var slices = new ArrayList<Fact>();
     slices.add(at(Billable.FULL, 0));
@@ -152,7 +180,7 @@ class TimelineTests {
   private static long[] perSecond(List<Slice> slices, Meter meter) {
     var units = new long[END];
     for (var slice : slices) {
-      if (slice.meter() == meter) {
+      if (slice.meter() == meter && slice.counted()) {
         for (int second = (int) slice.from(); second < Math.min(END, slice.to()); second++) {
           assertThat(units[second]).as("no two slices overlap").isZero();
           units[second] = slice.units();
@@ -164,6 +192,11 @@ class TimelineTests {
 
   private Fact at(Billable billable, long second) {
     return Fact.of(life.now(billable, Instant.ofEpochSecond(second)));
+  }
+
+  private Fact vanished(long at, long observed) {
+    return Fact.of(
+        life.gap(Billable.NOTHING, Instant.ofEpochSecond(at), Instant.ofEpochSecond(observed)));
   }
 
   private static List<Slice> cut(Fact... facts) {

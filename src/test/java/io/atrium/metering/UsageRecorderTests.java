@@ -193,6 +193,31 @@ class UsageRecorderTests {
   }
 
   @Test
+  void withdrawsTheGapWhereTheMachineIsFoundAgainAndProvesIt() {
+    tell(life.now(Billable.FULL, second(0)));
+    tell(life.gap(Billable.NOTHING, second(31), second(39)));
+    tell(life.now(Billable.FULL, second(31)));
+    tell(life.now(Billable.NOTHING, second(60)));
+
+    assertThat(queries.intervals(UsageFilter.instances(Set.of(life.instanceId)), day()))
+        .allMatch(UsageInterval::counted);
+    assertThat(unitSeconds(Meter.VCPU)).isEqualTo(60 * 2);
+    assertThat(queries.history(life.instanceId))
+        .filteredOn(each -> !each.counted())
+        .hasSize(Meter.values().length)
+        .allMatch(UsageInterval::replaced);
+  }
+
+  @Test
+  void showsNothingOfWhatLastedForNoSecond() {
+    tell(life.now(Billable.FULL, second(0)));
+    tell(life.now(Billable.NOTHING, second(0)));
+
+    assertThat(queries.history(life.instanceId)).isEmpty();
+    assertThat(queries.intervals(UsageFilter.instances(Set.of(life.instanceId)), day())).isEmpty();
+  }
+
+  @Test
   void keepsWhatALateFactReplacedAsAnEarlierRevision() {
     var start = life.now(Billable.FULL, second(0));
     var stop = life.now(Billable.NOTHING, second(30));
@@ -237,7 +262,8 @@ class UsageRecorderTests {
     long at = 0;
     for (int i = 0; i < random.nextInt(1, 8); i++) {
       at = Math.clamp(at + random.nextInt(-8, 20), 0, 99);
-      changes.add(life.now(states[random.nextInt(states.length)], second(at)));
+      var observed = second(at + Math.max(0, random.nextInt(-20, 10)));
+      changes.add(life.gap(states[random.nextInt(states.length)], second(at), observed));
     }
     changes.add(life.now(Billable.NOTHING, second(100)));
     return changes;
@@ -248,7 +274,8 @@ class UsageRecorderTests {
     for (var meter : Meter.values()) {
       sums.put(meter, 0L);
     }
-    for (var slice : Timeline.of(changes.stream().map(Fact::of).toList())) {
+    var slices = Timeline.of(changes.stream().map(Fact::of).toList());
+    for (var slice : slices.stream().filter(Slice::counted).toList()) {
       sums.merge(slice.meter(), slice.units() * (slice.to() - slice.from()), Long::sum);
     }
     return sums;

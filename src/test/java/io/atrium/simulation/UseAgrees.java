@@ -9,7 +9,7 @@ import java.util.TreeSet;
 
 /**
  * I4, I5: what is open is exactly what is in use; nothing is counted twice; what was counted as
- * running really ran, and what really ran was counted, to the second.
+ * running really ran, and what really ran was counted, to the second, and never taken for ended.
  */
 final class UseAgrees implements Invariant {
 
@@ -33,6 +33,7 @@ final class UseAgrees implements Invariant {
         invented(stage, row, own, broken);
         if (!tampered && !unheard(row, story)) {
           missed(stage, row, own, broken);
+          withdrawn(stage, row, broken);
         }
       }
     }
@@ -98,6 +99,23 @@ final class UseAgrees implements Invariant {
       report(
           "I5: ran, but was not counted: ", row, stretch(run, stage.now()).without(known), broken);
     }
+  }
+
+  /** Only what somebody meddled with is taken for ended, and found to have run all the time. */
+  private static void withdrawn(Stage stage, Believed row, List<String> broken) {
+    stage
+        .portal()
+        .jdbc()
+        .sql(
+            """
+            select from_second from usage_interval
+            where instance_id = ? and meter = 'vcpu' and state = 'UNKNOWN' and replaced = true\
+            """)
+        .param(row.id())
+        .query(Long.class)
+        .list()
+        .forEach(
+            each -> broken.add("I5: taken for ended although it ran: " + row.id() + " " + each));
   }
 
   private static void report(

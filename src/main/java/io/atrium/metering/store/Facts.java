@@ -19,7 +19,9 @@ public class Facts {
 
   private static final String LATEST =
       """
-      select f.*, (select max(at_second) from usage_fact where instance_id = ?) as known_second
+      select f.*,
+        (select max(case when gap then observed_second else at_second end)
+         from usage_fact where instance_id = ?) as known_second
       from usage_fact f where instance_id = ?
       order by sequence desc fetch first 1 rows only\
       """;
@@ -99,7 +101,7 @@ public class Facts {
   /**
    * The latest fact.
    *
-   * @param known the latest second that any fact has told of
+   * @param known the latest second that any fact has told of, be it as the end of a gap
    */
   public record Latest(Fact fact, long known) {}
 }

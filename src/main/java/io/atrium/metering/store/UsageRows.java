@@ -46,8 +46,11 @@ public class UsageRows {
   private static final String IN_ORDER =
       " order by u.from_second, u.instance_id, u.meter, u.sequence, u.state, u.revision";
 
+  /** What ended in the second in which it began was nothing. */
+  private static final String LASTING = " and u.to_second > u.from_second";
+
   private static final String TOUCHING =
-      " and u.from_second < :until and u.to_second > :since" + IN_ORDER;
+      " and u.from_second < :until and u.to_second > :since" + LASTING + IN_ORDER;
 
   private final JdbcClient jdbc;
 
@@ -80,7 +83,7 @@ public class UsageRows {
 
   /** Everything that was ever cut for an instance, and what replaced it. */
   public List<UsageInterval> history(String instanceId) {
-    return jdbc.sql(INTERVALS + "u.instance_id = ?" + IN_ORDER)
+    return jdbc.sql(INTERVALS + "u.instance_id = ?" + LASTING + IN_ORDER)
         .param(instanceId)
         .query((row, _) -> interval(row))
         .list();
