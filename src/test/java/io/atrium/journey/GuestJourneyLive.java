@@ -99,6 +99,9 @@ class GuestJourneyLive {
     assertThat(virsh.ask("domstate", id)).isEqualTo("shut off");
     journey.act(id, "start");
     assertThat(virsh.ask("domstate", id)).isEqualTo("running");
+    // What has not run for a second is no interval.
+    var enough = journey.startedAt(id).plusSeconds(2);
+    Await.until(PATIENCE, "two seconds have passed", () -> Instant.now().isAfter(enough));
 
     journey.delete(id);
 
