@@ -1,13 +1,17 @@
 package io.atrium.drivers.libvirt;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.atrium.drivers.contract.Bench;
 import io.atrium.drivers.spi.InstanceSpec;
+import io.atrium.drivers.spi.NoRoom;
 import io.atrium.drivers.spi.Observation.PowerState;
 import io.atrium.lanes.OnLibvirt;
 import io.atrium.testing.Await;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +21,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What only a container that really runs can show. */
 @Tag("live")
@@ -63,6 +68,30 @@ class LibvirtLxcLive implements RunsNobodyHeard {
   @AfterAll
   void endTheLine() {
     bed.close();
+  }
+
+  @Test
+  void aFullDiskIsToldAsNoRoomAndNothingIsLeftOnTheHost(@TempDir Path folder) throws Exception {
+    run("mount", "-t", "tmpfs", "-o", "size=1m,mode=0711", "full", folder.toString());
+    try {
+      var small =
+          new LibvirtLxcDriver(bed.connections(), new LibvirtSettings(folder), Clock.systemUTC());
+      var id = bench.newId();
+
+      assertThatExceptionOfType(NoRoom.class)
+          .isThrownBy(() -> small.create(bench.ref(id).host(), spec(id)))
+          .withMessageContaining("no room");
+
+      small.delete(bench.ref(id));
+      assertThat(bed.holds(id)).isFalse();
+      assertThat(folder.resolve("containers").resolve(id)).doesNotExist();
+    } finally {
+      run("umount", folder.toString());
+    }
+  }
+
+  private static void run(String... words) throws Exception {
+    assertThat(new ProcessBuilder(words).inheritIO().start().waitFor()).isZero();
   }
 
   @Test
