@@ -69,6 +69,15 @@ public record BillLine(
           case MEMORY -> "Memory";
           case DISK -> "Disk";
           case ADDRESS -> "Addresses";
+          case SNAPSHOT -> "Snapshots";
+          case IMAGE -> "Images";
+          case VOLUME -> "Volumes";
+          case ARCHIVE -> "Archives";
+          case CPU_TIME -> "Processor time";
+          case NETWORK_IN -> "Network, received";
+          case NETWORK_OUT -> "Network, sent";
+          case BLOCK_READ -> "Disk, read";
+          case BLOCK_WRITTEN -> "Disk, written";
         };
     var whose =
         switch (kind) {

@@ -57,7 +57,7 @@ public record NewPrices(
   }
 
   private static void checkMeters(Faults faults, List<? extends @Nullable Price> prices) {
-    for (var meter : Meter.values()) {
+    for (var meter : Meter.ofMachines()) {
       faults.unless(
           prices.stream().anyMatch(each -> each != null && each.isGeneral(meter)),
           "prices",

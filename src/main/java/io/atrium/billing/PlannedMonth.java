@@ -44,7 +44,7 @@ class PlannedMonth {
   List<Line> lines(Plan plan, Span span) {
     var uses = new ArrayList<RatedUse>();
     for (var piece : prices.book().cut(span)) {
-      for (var meter : Meter.values()) {
+      for (var meter : Meter.ofMachines()) {
         var key =
             Key.of(meter, plan.environment(), plan.kind(), plan.offeringId(), piece.version());
         var units = BigInteger.valueOf(meter.unitsWhenRunning(plan.size()));

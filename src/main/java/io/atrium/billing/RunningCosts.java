@@ -85,7 +85,7 @@ class RunningCosts implements InstanceCosts {
   private Money perHour(OneKind what, Billable billable) {
     var version = prices.current();
     var sum = Exact.ZERO;
-    for (var meter : Meter.values()) {
+    for (var meter : Meter.ofMachines()) {
       var unitSeconds = HOUR.multiply(BigInteger.valueOf(meter.units(billable, what.size())));
       var price = version.perHour(meter, what.environment(), what.kind(), what.offeringId());
       sum = sum.plus(Rating.amount(unitSeconds, meter, price));

@@ -3,24 +3,69 @@ package io.atrium.metering;
 import io.atrium.instances.Billable;
 import io.atrium.kernel.Size;
 import java.util.Arrays;
+import java.util.List;
 
 /**
- * What is counted while it is allocated. Quantities are whole units, and use is unit times seconds,
- * so that nothing is ever rounded here.
+ * What is counted. What is allocated counts for every second for which it is held: use is units
+ * times seconds. What is consumed is counted by the host itself. All of it is whole numbers, so
+ * that nothing is ever rounded here.
  */
 public enum Meter {
-  VCPU("vcpu", "vcpu-seconds"),
-  MEMORY("memory", "mib-seconds"),
-  DISK("disk", "gib-seconds"),
-  ADDRESS("address", "address-seconds");
+  VCPU("vcpu", "vcpu-seconds", Family.MACHINE),
+  MEMORY("memory", "mib-seconds", Family.MACHINE),
+  DISK("disk", "gib-seconds", Family.MACHINE),
+  ADDRESS("address", "address-seconds", Family.MACHINE),
+  SNAPSHOT("snapshot", "mib-seconds", Family.STORED),
+  IMAGE("image", "mib-seconds", Family.STORED),
+  VOLUME("volume", "mib-seconds", Family.STORED),
+  ARCHIVE("archive", "mib-seconds", Family.STORED),
+  CPU_TIME("cpu-time", "cpu-nanoseconds", Family.CONSUMED),
+  NETWORK_IN("network-in", "bytes", Family.CONSUMED),
+  NETWORK_OUT("network-out", "bytes", Family.CONSUMED),
+  BLOCK_READ("block-read", "bytes", Family.CONSUMED),
+  BLOCK_WRITTEN("block-written", "bytes", Family.CONSUMED);
+
+  private static final List<Meter> OF_MACHINES =
+      Arrays.stream(values()).filter(each -> each.family == Family.MACHINE).toList();
+
+  private static final List<Meter> ALLOCATED =
+      Arrays.stream(values()).filter(each -> each.family != Family.CONSUMED).toList();
 
   private final String word;
 
   private final String unit;
 
-  Meter(String word, String unit) {
+  private final Family family;
+
+  Meter(String word, String unit, Family family) {
     this.word = word;
     this.unit = unit;
+    this.family = family;
+  }
+
+  /** Why something is counted. */
+  private enum Family {
+    /** An instance has it because of its size. */
+    MACHINE,
+    /** It is kept for itself, apart from any instance. */
+    STORED,
+    /** The host counts it while an instance runs. */
+    CONSUMED
+  }
+
+  /** What an instance allocates by its size. Every price list has a price for each of these. */
+  public static List<Meter> ofMachines() {
+    return OF_MACHINES;
+  }
+
+  /** Everything that counts for as long as it is held. */
+  public static List<Meter> allocated() {
+    return ALLOCATED;
+  }
+
+  /** Whether it is counted by how much was used up, and not by how long something was held. */
+  public boolean consumed() {
+    return family == Family.CONSUMED;
   }
 
   /** As it is written in answers and tables. */
@@ -53,6 +98,8 @@ public enum Meter {
       case MEMORY -> size.memoryMib();
       case DISK -> size.diskGib();
       case ADDRESS -> 1;
+      case SNAPSHOT, IMAGE, VOLUME, ARCHIVE -> 0;
+      case CPU_TIME, NETWORK_IN, NETWORK_OUT, BLOCK_READ, BLOCK_WRITTEN -> 0;
     };
   }
 }

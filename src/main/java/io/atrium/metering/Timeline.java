@@ -21,7 +21,7 @@ public final class Timeline {
     var inOrder =
         facts.stream().distinct().sorted(Comparator.comparingLong(Fact::sequence)).toList();
     var slices = new ArrayList<Slice>();
-    for (var meter : Meter.values()) {
+    for (var meter : Meter.allocated()) {
       slices.addAll(of(inOrder, meter));
     }
     return slices;

@@ -61,7 +61,7 @@ class UsageRecorder {
   private void goOn(@Nullable Fact before, Fact fact) {
     var ending = new ArrayList<Meter>();
     var beginning = new ArrayList<Slice>();
-    for (var meter : Meter.values()) {
+    for (var meter : Meter.allocated()) {
       var unitsBefore = before == null ? 0 : before.units(meter);
       var goesOn =
           before != null

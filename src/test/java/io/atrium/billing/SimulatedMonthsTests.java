@@ -113,7 +113,7 @@ class SimulatedMonthsTests {
 
   private void publish(long from, long[] billionths) {
     var list = new ArrayList<Price>();
-    for (var meter : Meter.values()) {
+    for (var meter : Meter.ofMachines()) {
       var perHour = BigDecimal.valueOf(billionths[meter.ordinal()], 9);
       list.add(new Price(meter, null, null, null, perHour));
     }

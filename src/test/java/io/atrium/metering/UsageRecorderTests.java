@@ -204,7 +204,7 @@ class UsageRecorderTests {
     assertThat(unitSeconds(Meter.VCPU)).isEqualTo(60 * 2);
     assertThat(queries.history(life.instanceId))
         .filteredOn(each -> !each.counted())
-        .hasSize(Meter.values().length)
+        .hasSize(Meter.ofMachines().size())
         .allMatch(UsageInterval::replaced);
   }
 
@@ -249,7 +249,7 @@ class UsageRecorderTests {
 
           muddled.forEach(this::tell);
 
-          for (var meter : Meter.values()) {
+          for (var meter : Meter.ofMachines()) {
             assertThat(unitSeconds(meter)).isEqualTo(expected.get(meter));
           }
         });
@@ -271,7 +271,7 @@ class UsageRecorderTests {
 
   private static Map<Meter, Long> expected(List<BillableChanged> changes) {
     var sums = new HashMap<Meter, Long>();
-    for (var meter : Meter.values()) {
+    for (var meter : Meter.ofMachines()) {
       sums.put(meter, 0L);
     }
     var slices = Timeline.of(changes.stream().map(Fact::of).toList());

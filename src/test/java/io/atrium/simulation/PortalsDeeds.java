@@ -8,7 +8,6 @@ import io.atrium.kernel.Faults;
 import io.atrium.metering.Meter;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 
 /** What the portal does by itself when its time has come, and time. */
@@ -60,7 +59,7 @@ final class PortalsDeeds {
   }
 
   private static List<Price> prices(Story story) {
-    return Arrays.stream(Meter.values())
+    return Meter.ofMachines().stream()
         .map(meter ->
             new Price(meter, null, null, null, BigDecimal.valueOf(story.below(1_000_000), 6)))
         .toList();

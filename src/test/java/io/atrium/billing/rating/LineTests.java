@@ -166,7 +166,7 @@ class LineTests {
       uses.add(
           use(
               "i-" + random.nextInt(12),
-              Meter.values()[random.nextInt(4)],
+              Meter.values()[random.nextInt(Meter.values().length)],
               prices.get(random.nextInt(prices.size())),
               random.nextLong(0, 10_000_000)));
     }

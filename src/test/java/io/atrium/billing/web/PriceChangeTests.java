@@ -20,7 +20,6 @@ import io.atrium.metering.TestFacts;
 import io.atrium.testing.MovableClock;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -72,7 +71,7 @@ class PriceChangeTests {
 
   private void publish(String label, String from) {
     var all =
-        Stream.of(Meter.values())
+        Meter.ofMachines().stream()
             .map(meter -> new Price(meter, null, null, null, new BigDecimal("0.03")))
             .toList();
     prices.publish(Actor.portal(), new NewPrices(Instant.parse(from), label, all), new Faults());

@@ -142,7 +142,7 @@ class PriceFormTests {
 
   private static List<Price> general(String amount) {
     var all = new ArrayList<Price>();
-    for (var meter : Meter.values()) {
+    for (var meter : Meter.ofMachines()) {
       all.add(new Price(meter, null, null, null, new BigDecimal(amount)));
     }
     return all;
