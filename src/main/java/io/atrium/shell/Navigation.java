@@ -23,7 +23,8 @@ final class Navigation {
           new Way("hosts", "/hosts", "host", Navigation::operates),
           new Way("offerings", "/offerings", "size", Navigation::operates),
           new Way("prices", "/prices", "price", Navigation::operates),
-          new Way("people", "/people", "person", Navigation::operates));
+          new Way("people", "/people", "person", Navigation::operates),
+          new Way("health", "/health/checks", "shield", Navigation::operates));
 
   private Navigation() {}
 

@@ -72,6 +72,7 @@ class PageLooksLive {
           "sizes=/offerings",
           "size-new=/offerings/new",
           "people=/people",
+          "health=/health/checks",
           "person=/people/{person}",
           "profile=/profile",
           "tokens=/tokens",

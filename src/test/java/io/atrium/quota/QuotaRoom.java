@@ -5,12 +5,15 @@ import io.atrium.accounts.People;
 import io.atrium.accounts.TestDepartments;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The room quota alone, with departments below it and things to count as the test says. */
@@ -33,6 +36,26 @@ class QuotaRoom {
   @Bean
   Clock clock() {
     return Clock.systemUTC();
+  }
+
+  @Bean
+  Told told() {
+    return new Told();
+  }
+
+  /** What went onto the trail about wrong counters. */
+  static class Told {
+
+    private final List<QuotaDiffers> all = new CopyOnWriteArrayList<>();
+
+    @EventListener
+    void on(QuotaDiffers differs) {
+      all.add(differs);
+    }
+
+    List<QuotaDiffers> of(String departmentId) {
+      return all.stream().filter(each -> each.departmentId().equals(departmentId)).toList();
+    }
   }
 
   /** Things that are counted. */

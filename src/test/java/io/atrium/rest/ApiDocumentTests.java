@@ -230,6 +230,7 @@ class ApiDocumentTests {
     talk.send(OPERATOR, "PUT", department + "/quota", "{'instances':20,'vcpus':40}");
     talk.get(OPERATOR, department + "/quota");
     talk.get(OPERATOR, API + "quotas");
+    talk.get(OPERATOR, API + "quotas/audit");
     var login = ids.next("p");
     var member = talk.post(OPERATOR, department + "/members", "{'login':'%s'}".formatted(login));
     var person = read(member, "$.personId");
