@@ -41,6 +41,21 @@ public class People {
     return names;
   }
 
+  /** The names of those who belong to the department, by their ids. */
+  public Map<String, String> members(String departmentId) {
+    return jdbc
+        .sql(
+            """
+            select p.id, p.name from membership m join person p on p.id = m.person_id
+            where m.department_id = ?\
+            """)
+        .param(departmentId)
+        .query((row, _) -> Map.entry(row.getString("id"), row.getString("name")))
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
   /** The OpenSSH public keys in the person's profile, one key a line. */
   public List<String> authorizedKeys(String personId) {
     return jdbc

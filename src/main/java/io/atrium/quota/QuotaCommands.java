@@ -15,7 +15,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Sets what departments may have. A limit below what is used grants nothing new and takes nothing.
+ * Sets what departments and their people may have. A limit below what is used grants nothing new
+ * and takes nothing.
  */
 @Service
 public class QuotaCommands {
@@ -23,6 +24,8 @@ public class QuotaCommands {
   private final JdbcClient jdbc;
 
   private final DepartmentQueries departments;
+
+  private final PeopleQuotas people;
 
   private final ScopeRows scopes;
 
@@ -33,11 +36,13 @@ public class QuotaCommands {
   QuotaCommands(
       JdbcClient jdbc,
       DepartmentQueries departments,
+      PeopleQuotas people,
       ScopeRows scopes,
       ApplicationEventPublisher events,
       Clock clock) {
     this.jdbc = jdbc;
     this.departments = departments;
+    this.people = people;
     this.scopes = scopes;
     this.events = events;
     this.clock = clock;
@@ -53,11 +58,37 @@ public class QuotaCommands {
     departments.department(actor, departmentId);
     actor.require(Permission.ADMINISTER, departmentId);
     limits.check();
-    scopes.makeAbsent(List.of(departmentId));
-    ETags.check(ifMatch, lockedVersion(departmentId));
-    write(departmentId, limits);
+    replace(actor, departmentId, limits, ifMatch);
+  }
+
+  /**
+   * Replaces all limits of one person in the department, which its head may do. They may lie above
+   * the department's own: those refuse anyway.
+   *
+   * @param ifMatch the entity tag that the caller saw, or null
+   */
+  @Transactional
+  public void setPerson(
+      Actor actor,
+      String departmentId,
+      String personId,
+      QuotaLimits limits,
+      @Nullable String ifMatch) {
+    departments.department(actor, departmentId);
+    actor.require(Permission.MANAGE_MEMBERS, departmentId);
+    people.of(actor, departmentId, personId);
+    limits.check();
+    replace(actor, ScopePaths.person(departmentId, personId), limits, ifMatch);
+  }
+
+  private void replace(Actor actor, String scopeId, QuotaLimits limits, @Nullable String ifMatch) {
+    scopes.makeAbsent(List.of(scopeId));
+    ETags.check(ifMatch, lockedVersion(scopeId));
+    write(scopeId, limits);
+    var department = ScopePaths.departmentOf(scopeId);
+    var subject = ScopePaths.holderOf(scopeId);
     events.publishEvent(
-        new QuotaChanged(actor.personId(), departmentId, details(limits), clock.instant()));
+        new QuotaChanged(actor.personId(), department, subject, details(limits), clock.instant()));
   }
 
   private long lockedVersion(String scopeId) {

@@ -98,7 +98,7 @@ public class QuotaQueries {
   /**
    * One quota for each scope, in the order asked for; with its default limits where none is kept.
    */
-  private List<Quota> scopes(Collection<String> scopeIds) {
+  List<Quota> scopes(Collection<String> scopeIds) {
     if (scopeIds.isEmpty()) {
       return List.of();
     }

@@ -43,7 +43,7 @@ class ScopePaths {
     return end < 0 ? null : scopeId.substring(end + 1);
   }
 
-  /** The person of a scope that is a person's. */
+  /** The person of a scope that is a person's; a department's own is the department itself. */
   static String holderOf(String scopeId) {
     return scopeId.substring(scopeId.indexOf('/') + 1);
   }

@@ -61,6 +61,7 @@ class PageLooksLive {
           "prices-new=/prices/new",
           "quotas=/quotas",
           "quota-edit=/quotas/{department}",
+          "quota-people=/quotas/{department}/people",
           "departments=/departments",
           "department=/departments/{department}",
           "department-edit=/departments/{department}/edit",

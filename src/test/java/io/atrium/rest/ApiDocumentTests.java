@@ -236,6 +236,9 @@ class ApiDocumentTests {
     var person = read(member, "$.personId");
     talk.get(OPERATOR, department + "/members");
     talk.get(OPERATOR, department + "/members/" + read(member, "$.personId"));
+    talk.get(OPERATOR, department + "/quota/people");
+    talk.get(OPERATOR, department + "/quota/people/" + person);
+    talk.send(OPERATOR, "PUT", department + "/quota/people/" + person, "{'vcpus':4}");
     talk.send(OPERATOR, "PATCH", department + "/members/" + person, "{'role':'HEAD'}");
     talk.get(OPERATOR, API + "people/" + person);
     talk.send(OPERATOR, "PATCH", API + "people/" + person, "{'offices':['AUDITOR']}");

@@ -55,6 +55,7 @@ class Subjects {
           entry("department", this::home),
           entry("new department", this::newDepartment),
           entry("person", this::person),
+          entry("member", this::member),
           entry("new member", this::newMember),
           entry("token", this::token),
           entry("image", this::image),
@@ -120,6 +121,10 @@ class Subjects {
 
   private String person() {
     return accounts.person().id();
+  }
+
+  private String member() {
+    return campus.member().id();
   }
 
   private String newMember() {

@@ -2,6 +2,8 @@ package io.atrium.quota.web;
 
 import io.atrium.quota.Quota;
 import io.atrium.quota.QuotaMeter;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,22 @@ record QuotaBar(String meter, long taken, @Nullable Long limit, double share, St
 
   private static final double NEAR = 80;
   private static final double FULL = 100;
+
+  private static final List<QuotaMeter> SHOWN =
+      List.of(QuotaMeter.INSTANCES, QuotaMeter.VCPUS, QuotaMeter.MEMORY_MIB, QuotaMeter.DISK_GIB);
+
+  /** The meters that tables show: the others follow them. */
+  static List<String> shown() {
+    return SHOWN.stream().map(QuotaMeter::word).toList();
+  }
+
+  static List<QuotaBar> shown(Quota quota) {
+    return SHOWN.stream().map(meter -> of(quota, meter)).toList();
+  }
+
+  static List<QuotaBar> all(Quota quota) {
+    return Arrays.stream(QuotaMeter.values()).map(meter -> of(quota, meter)).toList();
+  }
 
   static QuotaBar of(Quota quota, QuotaMeter meter) {
     var counter = quota.of(meter);

@@ -9,10 +9,8 @@ import io.atrium.kernel.web.FormFaults;
 import io.atrium.kernel.web.Stale;
 import io.atrium.quota.Quota;
 import io.atrium.quota.QuotaCommands;
-import io.atrium.quota.QuotaMeter;
 import io.atrium.quota.QuotaQueries;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +27,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/quotas")
 class QuotaPages {
 
-  private static final List<QuotaMeter> SHOWN =
-      List.of(QuotaMeter.INSTANCES, QuotaMeter.VCPUS, QuotaMeter.MEMORY_MIB, QuotaMeter.DISK_GIB);
-
   private final QuotaQueries queries;
   private final QuotaCommands commands;
   private final DepartmentQueries departments;
@@ -45,7 +40,7 @@ class QuotaPages {
   @GetMapping
   String list(Actor actor, Model model) {
     model.addAttribute("rows", rows(actor));
-    model.addAttribute("meters", SHOWN.stream().map(QuotaMeter::word).toList());
+    model.addAttribute("meters", QuotaBar.shown());
     model.addAttribute("mayChange", actor.may(Permission.ADMINISTER));
     return "quota/list";
   }
@@ -88,10 +83,7 @@ class QuotaPages {
 
   private List<Row> rows(Actor actor) {
     return queries.visible(actor).stream()
-        .map(quota ->
-            new Row(
-                departments.department(quota.departmentId()),
-                SHOWN.stream().map(meter -> QuotaBar.of(quota, meter)).toList()))
+        .map(quota -> new Row(departments.department(quota.departmentId()), QuotaBar.shown(quota)))
         .sorted(Comparator.comparing(row -> row.department().name()))
         .toList();
   }
@@ -99,9 +91,7 @@ class QuotaPages {
   private String form(
       Actor actor, Quota quota, LimitFields fields, FormFaults faults, Model model) {
     model.addAttribute("department", departments.department(actor, quota.departmentId()));
-    model.addAttribute(
-        "bars",
-        Arrays.stream(QuotaMeter.values()).map(meter -> QuotaBar.of(quota, meter)).toList());
+    model.addAttribute("bars", QuotaBar.all(quota));
     model.addAttribute("form", fields);
     model.addAttribute("faults", faults);
     return "quota/edit";
