@@ -17,6 +17,10 @@ import org.springframework.util.ClassUtils;
 public class Atrium {
 
   public static void main(String[] arguments) {
+    CommandLine.run(arguments).ifPresentOrElse(System::exit, () -> serve(arguments));
+  }
+
+  private static void serve(String[] arguments) {
     if (isPackaged() && SpringProperties.getProperty(AotDetector.AOT_ENABLED) == null) {
       SpringProperties.setFlag(AotDetector.AOT_ENABLED);
     }

@@ -9,6 +9,7 @@ import io.atrium.billing.store.LedgerEntry.Kind;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,7 +35,9 @@ public class LedgerAudit {
   /** What is wrong with the first bad row, or nothing when all is well. */
   @Transactional(readOnly = true)
   public Optional<Fault> firstFault() {
-    return ledger.departments().stream().flatMap(each -> fault(each).stream()).findFirst();
+    var everybody = new TreeSet<>(ledger.departments());
+    everybody.addAll(bills.departments());
+    return everybody.stream().flatMap(each -> fault(each).stream()).findFirst();
   }
 
   private Optional<Fault> fault(String departmentId) {

@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** The one place that touches the machine's clock; everybody else is given a {@link Clock}. */
 @Configuration(proxyBeanMethods = false)
-class ClockConfiguration {
+public class ClockConfiguration {
 
   @Bean
   @ConditionalOnMissingBean

@@ -1,5 +1,7 @@
 package io.atrium.metering;
 
+import java.time.Instant;
+
 /**
  * A stretch of time in which one instance allocated the same of one meter, for the same payer.
  *
@@ -21,6 +23,10 @@ public record Slice(
 
   /** The end of time, as the year 9999 has it. */
   public static final long OPEN = 253_402_300_799L;
+
+  Instant start() {
+    return Instant.ofEpochSecond(from);
+  }
 
   public boolean open() {
     return to == OPEN;

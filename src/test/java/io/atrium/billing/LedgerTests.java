@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.atrium.accounts.Actor;
 import io.atrium.testing.BothDatabases;
 import io.atrium.testing.MovableClock;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
@@ -42,6 +45,7 @@ class LedgerTests {
   @Autowired private Closing closing;
   @Autowired private Periods periods;
   @Autowired private LedgerAudit audit;
+  @Autowired private BookCheck check;
   @Autowired private TransactionTemplate transaction;
   @Autowired private ObjectProvider<TestMonth> months;
   @Autowired private MovableClock clock;
@@ -165,6 +169,26 @@ class LedgerTests {
     assertThat(audit.firstFault()).hasValueSatisfying(this::isRowThree);
     tamper(change.formatted("-"));
     assertThat(audit.firstFault()).isEmpty();
+  }
+
+  @Test
+  void printsEveryChainAndTheFirstRowThatIsWrong() {
+    closer.closeDue();
+    var printed = new ByteArrayOutputStream();
+    var out = new PrintStream(printed, true, StandardCharsets.UTF_8);
+
+    assertThat(check.verify(out)).isZero();
+    assertThat(printed.toString(StandardCharsets.UTF_8))
+        .contains(month.department, ": 8 rows, head " + bill().ledgerHead());
+    tamper("update ledger_entry set amount = amount + 1 where department_id = ? and position > 2");
+    printed.reset();
+
+    assertThat(check.verify(out)).isEqualTo(1);
+    assertThat(printed.toString(StandardCharsets.UTF_8))
+        .isEqualTo(
+            "Row 3 in the ledger of %s says something else than it was sealed with.%n"
+                .formatted(month.department));
+    tamper("update ledger_entry set amount = amount - 1 where department_id = ? and position > 2");
   }
 
   private void isRowThree(LedgerAudit.Fault fault) {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.atrium.testing.TestDatabase;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,33 @@ class PackagedPortalLive {
         List.of(
             "--spring.datasource.url=" + database.newUrl(),
             "--spring.datasource.username=" + database.user()));
+  }
+
+  @Test
+  void provesItsBooksWhenThePortalIsStoppedAndSaysSoWhileItRuns(@TempDir Path folder)
+      throws Exception {
+    var settings = words(folder, List.of());
+
+    try (var _ = ServerProcess.start(folder, settings)) {
+      assertThat(said(folder, settings, "bill", "verify"))
+          .isEqualTo("1: The database file is in use by a running portal: stop the portal first.");
+    }
+
+    assertThat(said(folder, settings, "bill", "verify")).startsWith("0: 0 departments, 0 rows");
+    assertThat(said(folder, settings, "bill", "recompute")).startsWith("0: 0 closed months");
+    assertThat(said(folder, settings, "bil", "verify"))
+        .startsWith("2: There is no command \"bil\"");
+  }
+
+  /** What the process ended with, and what it printed. */
+  private static String said(Path folder, List<String> settings, String... asked) throws Exception {
+    var command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
+    command.addAll(settings);
+    command.addAll(List.of(asked));
+    var process =
+        new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
+    var printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return process.waitFor() + ": " + printed.strip();
   }
 
   private static void orderMeterAndDelete(Path folder, List<String> settings) throws Exception {

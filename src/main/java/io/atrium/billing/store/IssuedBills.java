@@ -70,6 +70,13 @@ public class IssuedBills {
             .param(departmentId));
   }
 
+  /** Everybody who ever got a bill. */
+  public List<String> departments() {
+    return jdbc.sql("select distinct department_id from bill order by department_id")
+        .query(String.class)
+        .list();
+  }
+
   /** The last month for which any bill was issued. */
   public Optional<YearMonth> lastPeriod() {
     return jdbc.sql("select period from bill order by period desc fetch first 1 rows only")

@@ -75,6 +75,31 @@ public class Ledger {
         .list();
   }
 
+  /** How long the chain of each department is, and with which hash it ends. */
+  public List<Chain> chains() {
+    return jdbc.sql(
+            """
+            select e.department_id, e.position, e.hash from ledger_entry e
+            where e.position = (select max(position) from ledger_entry o
+              where o.department_id = e.department_id)
+            order by e.department_id\
+            """)
+        .query((row, _) ->
+            new Chain(
+                row.getString("department_id"), row.getLong("position"), row.getString("hash")))
+        .list();
+  }
+
+  /** Whether a row of the department has the hash; what comes before every row always is there. */
+  public boolean holds(String departmentId, String hash) {
+    return hash.equals(LedgerEntry.BEGINNING)
+        || jdbc.sql("select count(*) from ledger_entry where department_id = ? and hash = ?")
+                .params(departmentId, hash)
+                .query(Long.class)
+                .single()
+            > 0;
+  }
+
   /** The chain of a department from its beginning. */
   public List<LedgerEntry> chain(String departmentId) {
     return jdbc.sql("select * from ledger_entry where department_id = ? order by position")
@@ -123,4 +148,7 @@ public class Ledger {
         row.getString("previous_hash"),
         row.getString("hash"));
   }
+
+  /** The chain of one department: how many rows it has, and the hash of the last. */
+  public record Chain(String departmentId, long rows, String head) {}
 }

@@ -35,6 +35,15 @@ public class Rechecks {
         .list();
   }
 
+  /** Whether the month was noted and the note not followed yet. */
+  public boolean any(String departmentId, YearMonth period) {
+    return jdbc.sql("select count(*) from bill_recheck where department_id = ? and period = ?")
+            .params(departmentId, period.toString())
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
   /** Forgets the notes that have been followed; later ones stay. */
   public void done(Recheck recheck) {
     jdbc.sql("delete from bill_recheck where department_id = ? and period = ? and id <= ?")

@@ -75,7 +75,7 @@ public class Facts {
         .update();
   }
 
-  private static Fact fact(ResultSet row) throws SQLException {
+  static Fact fact(ResultSet row) throws SQLException {
     return new Fact(
         row.getString("instance_id"),
         row.getLong("sequence"),
