@@ -5,11 +5,13 @@ import io.atrium.billing.rating.Exact;
 import io.atrium.billing.rating.Line;
 import io.atrium.billing.rating.RatedUse.Key;
 import io.atrium.billing.rating.Rating;
+import io.atrium.billing.rating.UnitPrice;
 import io.atrium.billing.store.BillLines;
 import io.atrium.kernel.Money;
 import io.atrium.kernel.NotFound;
 import io.atrium.metering.Span;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
@@ -68,7 +70,8 @@ public class BillExplanations {
   /** The line added up again from its evidence. It is the line, or something is broken. */
   private static Line again(Bill bill, BillLine line, Key key, List<Evidence> evidence) {
     var digits = bill.total().amount().scale();
-    var again = Line.of(Draft.uses(key, evidence), digits).getFirst();
+    var free = Map.of(line.meter(), line.free());
+    var again = Line.of(Draft.uses(key, evidence), free, digits).getFirst();
     if (!again.unitSeconds().equals(line.quantity())
         || again.amount().compareTo(line.amount()) != 0) {
       throw new IllegalStateException(
@@ -102,17 +105,18 @@ public class BillExplanations {
         line.kind(),
         version.id(),
         version.effectiveFrom(),
-        line.unitPrice());
+        line.price());
   }
 
   private static String formula(BillLine line, Money total, Exact exact) {
     var currency = total.currency().getCurrencyCode();
-    return "%s %s × %s %s per %s ÷ %d %s %s %s, rounded half-even to %s %s"
+    return "%s %s × %s per %s ÷ %d %s %s %s, rounded half-even to %s %s"
         .formatted(
-            line.quantity(),
+            line.free().signum() == 0
+                ? line.quantity()
+                : "(%s − %s free)".formatted(line.quantity(), line.free()),
             line.unit(),
-            line.unitPrice().toPlainString(),
-            currency,
+            price(line.price(), currency),
             line.per(),
             Rating.divisor(line.meter()),
             exact.fits(EXACT_DIGITS) ? "=" : "≈",
@@ -120,6 +124,15 @@ public class BillExplanations {
             currency,
             line.amount().toPlainString(),
             currency);
+  }
+
+  private static String price(UnitPrice price, String currency) {
+    var charged = price.charged().toPlainString();
+    return price.discounted()
+        ? "%s %s (%s less %s %%)"
+            .formatted(
+                charged, currency, price.list().toPlainString(), price.discount().toPlainString())
+        : "%s %s".formatted(charged, currency);
   }
 
   /** What nobody knows of the use that this line would charge for: only while its prices held. */

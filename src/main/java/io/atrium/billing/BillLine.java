@@ -2,6 +2,7 @@ package io.atrium.billing;
 
 import io.atrium.billing.rating.Line;
 import io.atrium.billing.rating.Rating;
+import io.atrium.billing.rating.UnitPrice;
 import io.atrium.kernel.Environment;
 import io.atrium.kernel.Kind;
 import io.atrium.metering.Meter;
@@ -12,7 +13,8 @@ import java.math.BigInteger;
  * One line of a bill: everything of one meter under one price.
  *
  * @param quantity whole unit-seconds
- * @param unitPrice for what {@link #per} says
+ * @param free how much of it costs nothing because of an allowance
+ * @param price for what {@link #per} says
  * @param amount rounded, the only rounding there is
  * @param instances how many have a share in it
  */
@@ -22,14 +24,11 @@ public record BillLine(
     Environment environment,
     Kind kind,
     BigInteger quantity,
-    BigDecimal unitPrice,
+    BigInteger free,
+    UnitPrice price,
     BigDecimal amount,
     long instances,
     String priceVersionId) {
-
-  public BillLine {
-    unitPrice = Price.normal(unitPrice);
-  }
 
   static BillLine of(int n, Line line) {
     var key = line.key();
@@ -39,7 +38,8 @@ public record BillLine(
         key.environment(),
         key.kind(),
         line.unitSeconds(),
-        key.unitPrice(),
+        line.free(),
+        key.price(),
         line.amount(),
         line.shares().size(),
         key.priceVersionId());
@@ -50,8 +50,18 @@ public record BillLine(
     return meter == other.meter
         && environment == other.environment
         && kind == other.kind
-        && unitPrice.compareTo(other.unitPrice) == 0
+        && price.equals(other.price)
         && priceVersionId.equals(other.priceVersionId);
+  }
+
+  /** What is charged for a unit, after the discount. */
+  public BigDecimal unitPrice() {
+    return price.charged();
+  }
+
+  /** What is charged for. */
+  public BigInteger charged() {
+    return quantity.subtract(free);
   }
 
   public String unit() {

@@ -54,7 +54,8 @@ public class BillSharers {
               .filter(each -> each.billId().equals(bill.id()) && each.n() == line.n())
               .map(each -> new RatedUse(key, each.instanceId(), each.name(), each.unitSeconds()))
               .toList();
-      for (var again : Line.of(parts, bill.total().amount().scale())) {
+      var free = Map.of(line.meter(), line.free());
+      for (var again : Line.of(parts, free, bill.total().amount().scale())) {
         found.put(line.n(), again.shares());
       }
     }
@@ -69,7 +70,7 @@ public class BillSharers {
         line.kind(),
         line.priceVersionId(),
         bill.from(),
-        line.unitPrice());
+        line.price());
   }
 
   private void addOpen(

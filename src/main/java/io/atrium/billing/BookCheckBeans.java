@@ -3,6 +3,7 @@ package io.atrium.billing;
 import io.atrium.billing.store.BillLines;
 import io.atrium.billing.store.IssuedBills;
 import io.atrium.billing.store.Ledger;
+import io.atrium.billing.store.PriceTerms;
 import io.atrium.billing.store.PriceVersions;
 import io.atrium.billing.store.Rechecks;
 import io.atrium.kernel.ClockConfiguration;
@@ -31,6 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
   Ledger.class,
   IssuedBills.class,
   BillLines.class,
+  PriceTerms.class,
   PriceVersions.class,
   Rechecks.class,
   RecountBeans.class,

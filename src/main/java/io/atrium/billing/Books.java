@@ -50,6 +50,19 @@ class Books {
     return issued;
   }
 
+  /** Whether the bill has the lines of the draft, and each rests on the very same intervals. */
+  boolean says(IssuedBill bill, Draft draft) {
+    return bill.lines().equals(Drafting.numbered(draft.lines()))
+        && ledger.charges(bill.id()).stream()
+            .filter(Postings::isOwed)
+            .allMatch(each ->
+                each.evidence()
+                    .equals(
+                        Postings.seal(
+                            bill.lines().get(each.line() - 1),
+                            draft.of(draft.lines().get(each.line() - 1)))));
+  }
+
   private static BillIssued event(IssuedBill bill) {
     return new BillIssued(
         bill.id(),

@@ -110,7 +110,7 @@ final class CanonicalBill {
   }
 
   private static String text(BillLine line) {
-    return "line %d %s %s %s %s %s %s × %s / %s = %s instances %d"
+    return "line %d %s %s %s %s %s free %s %s × %s list %s / %s = %s instances %d"
         .formatted(
             line.n(),
             line.meter().word(),
@@ -118,8 +118,10 @@ final class CanonicalBill {
             line.kind(),
             line.priceVersionId(),
             line.quantity(),
+            line.free(),
             line.unit(),
             line.unitPrice().toPlainString(),
+            line.price().list().toPlainString(),
             line.per(),
             line.amount().toPlainString(),
             line.instances());

@@ -1,6 +1,7 @@
 package io.atrium.billing;
 
 import io.atrium.billing.rating.Line;
+import io.atrium.billing.rating.PriceBasis;
 import io.atrium.billing.rating.PriceBook;
 import io.atrium.billing.rating.RatedUse;
 import io.atrium.billing.rating.RatedUse.Key;
@@ -18,10 +19,16 @@ import java.util.Map;
 record Draft(List<Line> lines, Map<Key, List<Evidence>> evidence) {
 
   /** Charges for what is proven of the intervals within the span, second by second at its price. */
-  static Draft of(List<UsageInterval> intervals, PriceBook prices, Span span, int digits) {
+  static Draft of(
+      String departmentId,
+      List<UsageInterval> intervals,
+      PriceBook prices,
+      Span month,
+      int digits) {
     var counted = intervals.stream().filter(UsageInterval::counted).toList();
-    var evidence = cut(counted, prices, span);
-    return new Draft(Line.of(uses(evidence), digits), evidence);
+    var evidence = cut(counted, prices, month);
+    var free = prices.free(departmentId, month);
+    return new Draft(Line.of(uses(evidence), free, digits), evidence);
   }
 
   /** Cuts the intervals to the span, and where prices change, by the line each piece belongs to. */
@@ -30,21 +37,31 @@ record Draft(List<Line> lines, Map<Key, List<Evidence>> evidence) {
     var found = new LinkedHashMap<Key, List<Evidence>>();
     for (var interval : intervals) {
       for (var piece : pieces) {
-        var part = interval.proven(piece.span());
+        var part = part(interval, piece.span());
         if (part.seconds() > 0) {
-          found
-              .computeIfAbsent(key(interval, piece.version()), _ -> new ArrayList<>())
-              .add(new Evidence(interval.instanceId(), interval.name(), part, interval.units()));
+          Key.of(interval.meter(), PriceBasis.of(interval.traits()), piece.version())
+              .ifPresent(key ->
+                  found.computeIfAbsent(key, _ -> new ArrayList<>()).add(evidence(interval, part)));
         }
       }
     }
     return found;
   }
 
-  private static Key key(UsageInterval interval, PriceVersion version) {
-    var traits = interval.traits();
-    return Key.of(
-        interval.meter(), traits.environment(), traits.kind(), traits.offeringId(), version);
+  /** What was consumed is not spread over time: all of it counts where it begins. */
+  private static Span part(UsageInterval interval, Span piece) {
+    if (!interval.meter().consumed()) {
+      return interval.proven(piece);
+    }
+    var whole = Span.between(interval.from(), interval.provenUntil());
+    return piece.from() <= whole.from() && whole.from() < piece.to()
+        ? whole
+        : new Span(whole.from(), whole.from());
+  }
+
+  private static Evidence evidence(UsageInterval interval, Span part) {
+    return new Evidence(
+        interval.instanceId(), interval.name(), interval.meter(), part, interval.units());
   }
 
   private static List<RatedUse> uses(Map<Key, List<Evidence>> evidence) {

@@ -27,7 +27,7 @@ class Drafting {
   }
 
   Draft draft(String departmentId, Span span) {
-    return Draft.of(intervals(departmentId, span), prices.book(), span, digits());
+    return Draft.of(departmentId, intervals(departmentId, span), prices.book(), span, digits());
   }
 
   List<UsageInterval> intervals(String departmentId, Span span) {

@@ -2,6 +2,7 @@ package io.atrium.billing;
 
 import io.atrium.billing.rating.Line;
 import io.atrium.instances.InstanceCosts;
+import io.atrium.instances.InstanceCosts.OneKind;
 import io.atrium.kernel.Institution;
 import io.atrium.kernel.Money;
 import io.atrium.metering.Span;
@@ -38,7 +39,14 @@ public class Estimates {
   }
 
   private Money perHour(Plan plan) {
-    var one = costs.perHour(plan.kind(), plan.environment(), plan.size(), plan.offeringId());
+    var one =
+        costs.perHour(
+            new OneKind(
+                plan.departmentId(),
+                plan.kind(),
+                plan.environment(),
+                plan.size(),
+                plan.offeringId()));
     return new Money(
         one.amount().multiply(BigDecimal.valueOf(plan.count())), institution.currency());
   }

@@ -1,5 +1,6 @@
 package io.atrium.billing;
 
+import io.atrium.metering.Meter;
 import io.atrium.metering.Span;
 import java.math.BigInteger;
 import java.time.Instant;
@@ -7,8 +8,10 @@ import java.time.Instant;
 /**
  * One interval that a line rests on: who had how many units, and from when to when. What a line
  * leaves out because nobody knows it is told in the same way.
+ *
+ * @param units had all the time; or what was consumed in it
  */
-public record Evidence(String instanceId, String name, Span span, long units) {
+public record Evidence(String instanceId, String name, Meter meter, Span span, long units) {
 
   public Instant from() {
     return span.start();
@@ -22,7 +25,9 @@ public record Evidence(String instanceId, String name, Span span, long units) {
     return span.seconds();
   }
 
+  /** How much it is in the unit of the meter. */
   public BigInteger unitSeconds() {
-    return BigInteger.valueOf(units).multiply(BigInteger.valueOf(span.seconds()));
+    var all = BigInteger.valueOf(units);
+    return meter.consumed() ? all : all.multiply(BigInteger.valueOf(span.seconds()));
   }
 }

@@ -2,12 +2,15 @@ package io.atrium.billing;
 
 import io.atrium.accounts.Actor;
 import io.atrium.accounts.Permission;
+import io.atrium.billing.rating.PriceBasis;
 import io.atrium.billing.rating.PriceBook.Priced;
 import io.atrium.billing.rating.Rating;
+import io.atrium.billing.rating.UnitPrice;
 import io.atrium.instances.InstanceQueries;
 import io.atrium.metering.Span;
 import io.atrium.metering.UsageInterval;
 import io.atrium.metering.UsageQueries;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.stream.Stream;
@@ -64,17 +67,20 @@ public class InstanceUsage {
       return Stream.of(new Charge(interval, span, to == null, null, null));
     }
     var span = Span.between(interval.from(), interval.provenUntil());
-    return prices.book().cut(span).stream().map(each -> charge(interval, each));
+    var pieces =
+        interval.meter().consumed()
+            ? List.of(new Priced(span, prices.book().at(interval.from())))
+            : prices.book().cut(span);
+    return pieces.stream().map(each -> charge(interval, each));
   }
 
   private static Charge charge(UsageInterval interval, Priced piece) {
-    var traits = interval.traits();
     var perHour =
         piece
             .version()
-            .perHour(interval.meter(), traits.environment(), traits.kind(), traits.offeringId());
-    var unitSeconds =
-        BigInteger.valueOf(interval.units()).multiply(BigInteger.valueOf(piece.span().seconds()));
+            .price(interval.meter(), PriceBasis.of(interval.traits()))
+            .map(UnitPrice::charged)
+            .orElse(null);
     var open =
         interval.to() == null && piece.span().to() == interval.provenUntil().getEpochSecond();
     return new Charge(
@@ -82,6 +88,15 @@ public class InstanceUsage {
         piece.span(),
         open,
         perHour,
-        Rating.amount(unitSeconds, interval.meter(), perHour).rounded(DIGITS));
+        perHour == null ? null : amount(interval, piece, perHour));
+  }
+
+  private static BigDecimal amount(UsageInterval interval, Priced piece, BigDecimal price) {
+    var units = BigInteger.valueOf(interval.units());
+    var used =
+        interval.meter().consumed()
+            ? units
+            : units.multiply(BigInteger.valueOf(piece.span().seconds()));
+    return Rating.amount(used, interval.meter(), price).rounded(DIGITS);
   }
 }

@@ -13,18 +13,29 @@ import org.jspecify.annotations.Nullable;
  * A price list that somebody wants to hold from some moment on.
  *
  * @param prices null where one could not be read, which whoever read it has noted
+ * @param terms what is free, and for whom it is cheaper
  */
 public record NewPrices(
     @Nullable Instant effectiveFrom,
     @Nullable String label,
-    @Nullable List<? extends @Nullable Price> prices) {
+    @Nullable List<? extends @Nullable Price> prices,
+    NewTerms terms) {
 
   private static final BigDecimal MOST = new BigDecimal("1000000");
 
   private static final int MOST_DIGITS = 9;
 
+  public NewPrices(
+      @Nullable Instant effectiveFrom,
+      @Nullable String label,
+      @Nullable List<? extends @Nullable Price> prices) {
+    this(effectiveFrom, label, prices, NewTerms.NONE);
+  }
+
   /** Notes everything that is wrong with it. */
-  void check(Instant now, Predicate<String> isOffering, Faults faults) {
+  void check(
+      Instant now, Predicate<String> isOffering, Predicate<String> isDepartment, Faults faults) {
+    terms.check(isDepartment, faults);
     faults.unless(effectiveFrom != null, "effectiveFrom", "is missing");
     faults.unless(
         effectiveFrom == null || effectiveFrom.isAfter(now),

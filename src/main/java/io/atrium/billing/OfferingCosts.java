@@ -3,6 +3,7 @@ package io.atrium.billing;
 import io.atrium.catalogue.Offering;
 import io.atrium.catalogue.OfferingPrices;
 import io.atrium.instances.InstanceCosts;
+import io.atrium.instances.InstanceCosts.OneKind;
 import io.atrium.kernel.Environment;
 import io.atrium.kernel.Money;
 import java.util.Optional;
@@ -20,6 +21,8 @@ class OfferingCosts implements OfferingPrices {
 
   @Override
   public Optional<Money> perHour(Offering offering, Environment environment) {
-    return Optional.of(costs.perHour(offering.kind(), environment, offering.size(), offering.id()));
+    return Optional.of(
+        costs.perHour(
+            new OneKind(null, offering.kind(), environment, offering.size(), offering.id())));
   }
 }

@@ -18,14 +18,18 @@ class OpenBills {
 
   private final Rates rates;
 
+  private final PriceQueries prices;
+
   private final Periods periods;
 
   private final BillViews views;
 
   private final Institution institution;
 
-  OpenBills(Rates rates, Periods periods, BillViews views, Institution institution) {
+  OpenBills(
+      Rates rates, PriceQueries prices, Periods periods, BillViews views, Institution institution) {
     this.rates = rates;
+    this.prices = prices;
     this.periods = periods;
     this.views = views;
     this.institution = institution;
@@ -46,17 +50,20 @@ class OpenBills {
 
   private Bill bill(String departmentId, YearMonth period, List<Rated> rated) {
     var unproven = rated.stream().anyMatch(each -> each.use().unproven().signum() > 0);
-    return views.open(departmentId, period, lines(rated), unproven);
+    return views.open(departmentId, period, lines(departmentId, period, rated), unproven);
   }
 
   /** The lines with the shares of the instances, by department. */
   Map<String, List<Line>> lines(Set<String> departmentIds, YearMonth period) {
     return byDepartment(departmentIds, period).entrySet().stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, each -> lines(each.getValue())));
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey, each -> lines(each.getKey(), period, each.getValue())));
   }
 
-  private List<Line> lines(List<Rated> rated) {
-    return Line.of(rated.stream().map(Rated::asUse).toList(), digits());
+  private List<Line> lines(String departmentId, YearMonth period, List<Rated> rated) {
+    var free = prices.book().free(departmentId, periods.span(period));
+    return Line.of(rated.stream().map(Rated::asUse).toList(), free, digits());
   }
 
   private Map<String, List<Rated>> byDepartment(Set<String> departmentIds, YearMonth period) {

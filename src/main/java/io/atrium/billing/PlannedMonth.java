@@ -11,6 +11,7 @@ import java.math.BigInteger;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
@@ -40,13 +41,15 @@ class PlannedMonth {
     return lines(plan, periods.span(month));
   }
 
-  /** The lines of one bill, as if everything ran within the span. */
+  /**
+   * The lines of one bill, as if everything ran within the span. Allowances are left out: what is
+   * left of them depends on what else runs.
+   */
   List<Line> lines(Plan plan, Span span) {
     var uses = new ArrayList<RatedUse>();
     for (var piece : prices.book().cut(span)) {
       for (var meter : Meter.ofMachines()) {
-        var key =
-            Key.of(meter, plan.environment(), plan.kind(), plan.offeringId(), piece.version());
+        var key = Key.of(meter, plan.basis(), piece.version()).orElseThrow();
         var units = BigInteger.valueOf(meter.unitsWhenRunning(plan.size()));
         var unitSeconds = units.multiply(BigInteger.valueOf(piece.span().seconds()));
         for (int i = 0; i < plan.count(); i++) {
@@ -54,7 +57,7 @@ class PlannedMonth {
         }
       }
     }
-    return Line.of(uses, digits());
+    return Line.of(uses, Map.of(), digits());
   }
 
   Money total(List<Line> lines) {

@@ -58,6 +58,12 @@ final class Postings {
     words.add(line.unitPrice().toPlainString());
     words.add(line.quantity().toString());
     words.add(line.amount().toPlainString());
+    if (line.price().discounted()) {
+      words.add("list " + line.price().list().toPlainString());
+    }
+    if (line.free().signum() > 0) {
+      words.add("free " + line.free());
+    }
     for (var each : evidence) {
       words.add(
           "%s %d %d %d"

@@ -1,5 +1,7 @@
 package io.atrium.billing;
 
+import io.atrium.billing.rating.PriceBasis;
+import io.atrium.billing.rating.UnitPrice;
 import io.atrium.kernel.Environment;
 import io.atrium.kernel.Kind;
 import io.atrium.metering.Meter;
@@ -8,10 +10,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one unit of a meter costs for one hour. Where environment, kind or offering is null, it
- * holds for all of them, unless a narrower price is set in the same version.
+ * What one unit of a meter costs: for one hour where it is allocated, once where it is consumed.
+ * Where environment, kind or offering is null, it holds for all of them, unless a narrower price is
+ * set in the same version.
  *
- * @param perHour for one vCPU, one GiB of memory or disk, or one address
+ * @param perHour for what {@link io.atrium.billing.rating.Rating#per} says of the meter
  */
 public record Price(
     Meter meter,
@@ -20,17 +23,15 @@ public record Price(
     @Nullable String offeringId,
     BigDecimal perHour) {
 
-  private static final int DIGITS = 4;
-
   public Price {
-    perHour = normal(perHour);
+    perHour = UnitPrice.normal(perHour);
   }
 
-  boolean holdsFor(Meter m, Environment e, Kind k, String offering) {
+  boolean holdsFor(Meter m, PriceBasis basis) {
     return meter == m
-        && (environment == null || environment == e)
-        && (kind == null || kind == k)
-        && (offeringId == null || offeringId.equals(offering));
+        && (environment == null || environment == basis.environment())
+        && (kind == null || kind == basis.kind())
+        && (offeringId == null || offeringId.equals(basis.offeringId()));
   }
 
   /** An offering's own price goes before a kind's, and that before an environment's. */
@@ -47,13 +48,5 @@ public record Price(
 
   boolean isGeneral(Meter m) {
     return meter == m && environment == null && kind == null && offeringId == null;
-  }
-
-  /**
-   * Prices are shown with at least four digits after the point and no zeros beyond what they need.
-   */
-  static BigDecimal normal(BigDecimal perHour) {
-    var bare = perHour.stripTrailingZeros();
-    return bare.scale() < DIGITS ? bare.setScale(DIGITS) : bare;
   }
 }

@@ -1,6 +1,7 @@
 package io.atrium.billing;
 
 import io.atrium.accounts.Actor;
+import io.atrium.accounts.DepartmentQueries;
 import io.atrium.accounts.Permission;
 import io.atrium.billing.store.PriceVersions;
 import io.atrium.catalogue.CatalogueQueries;
@@ -24,6 +25,8 @@ public class PriceCommands {
 
   private final CatalogueQueries catalogue;
 
+  private final DepartmentQueries departments;
+
   private final ApplicationEventPublisher events;
 
   private final Ids ids;
@@ -33,11 +36,13 @@ public class PriceCommands {
   PriceCommands(
       PriceVersions versions,
       CatalogueQueries catalogue,
+      DepartmentQueries departments,
       ApplicationEventPublisher events,
       Ids ids,
       Clock clock) {
     this.versions = versions;
     this.catalogue = catalogue;
+    this.departments = departments;
     this.events = events;
     this.ids = ids;
     this.clock = clock;
@@ -67,20 +72,32 @@ public class PriceCommands {
   }
 
   private PriceVersion add(Actor actor, NewPrices wanted, Faults faults) {
+    var version = made(actor, wanted, faults);
+    add(version, clock.instant());
+    return version;
+  }
+
+  /** What would be published, checked in the same way. Nothing is stored. */
+  @Transactional(readOnly = true)
+  PriceVersion tried(Actor actor, NewPrices wanted, Faults faults) {
+    actor.require(Permission.ADMINISTER);
+    return made(actor, wanted, faults);
+  }
+
+  private PriceVersion made(Actor actor, NewPrices wanted, Faults faults) {
     var now = clock.instant();
-    wanted.check(now, this::isOffering, faults);
+    wanted.check(now, this::isOffering, this::isDepartment, faults);
     faults.unlessTaken(() -> isFree(wanted.effectiveFrom()), "price version", "effectiveFrom");
     faults.refuse();
     var from = nextSecond(Objects.requireNonNull(wanted.effectiveFrom()));
-    var version =
-        new PriceVersion(
-            ids.next("price"),
-            from,
-            Objects.requireNonNull(wanted.label()).strip(),
-            actor.personId(),
-            prices(wanted));
-    add(version, now);
-    return version;
+    return new PriceVersion(
+        ids.next("price"),
+        from,
+        Objects.requireNonNull(wanted.label()).strip(),
+        actor.personId(),
+        prices(wanted),
+        wanted.terms().readAllowances(),
+        wanted.terms().readDiscounts());
   }
 
   private boolean isFree(@Nullable Instant from) {
@@ -101,6 +118,10 @@ public class PriceCommands {
         || catalogue.findOffering(id).isPresent();
   }
 
+  private boolean isDepartment(String id) {
+    return departments.visible(Actor.portal()).stream().anyMatch(each -> each.id().equals(id));
+  }
+
   private void add(PriceVersion version, Instant now) {
     versions.add(version, now);
     events.publishEvent(
@@ -114,7 +135,9 @@ public class PriceCommands {
     if (versions.all().isEmpty()) {
       var from = Instant.EPOCH;
       var actor = Actor.portal().personId();
-      add(new PriceVersion("price-starter", from, "starter", actor, prices), clock.instant());
+      var version =
+          new PriceVersion("price-starter", from, "starter", actor, prices, List.of(), List.of());
+      add(version, clock.instant());
     }
   }
 

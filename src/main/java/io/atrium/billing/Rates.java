@@ -1,6 +1,8 @@
 package io.atrium.billing;
 
 import io.atrium.billing.rating.Exact;
+import io.atrium.billing.rating.PriceBasis;
+import io.atrium.billing.rating.PriceBook;
 import io.atrium.billing.rating.PriceBook.Priced;
 import io.atrium.billing.rating.RatedUse;
 import io.atrium.billing.rating.RatedUse.Key;
@@ -11,6 +13,7 @@ import io.atrium.metering.UsageQueries;
 import io.atrium.metering.Use;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,18 +33,23 @@ class Rates {
 
   /** What was used within the span, cut where prices change. */
   List<Rated> rate(UsageFilter filter, Span span, boolean perInstance) {
-    return rate(filter, prices.book().cut(span), perInstance);
+    return rate(prices.book(), filter, span, perInstance);
+  }
+
+  /** The same by other prices than those that held. */
+  List<Rated> rate(PriceBook book, UsageFilter filter, Span span, boolean perInstance) {
+    return rate(filter, book.cut(span), perInstance);
   }
 
   List<Rated> rate(UsageFilter filter, List<Priced> pieces, boolean perInstance) {
     var spans = pieces.stream().map(Priced::span).toList();
     return usage.sum(filter, spans, perInstance).stream()
-        .map(each -> new Rated(each, key(each, pieces.get(each.span()))))
+        .flatMap(each -> rated(each, pieces.get(each.span())).stream())
         .toList();
   }
 
-  private static Key key(Use use, Priced piece) {
-    return Key.of(use.meter(), use.environment(), use.kind(), use.offeringId(), piece.version());
+  private static Optional<Rated> rated(Use use, Priced piece) {
+    return Key.of(use.meter(), PriceBasis.of(use), piece.version()).map(key -> new Rated(use, key));
   }
 
   /** A sum of use and its price. */

@@ -15,6 +15,7 @@ import io.atrium.metering.Recount;
 import io.atrium.metering.Span;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
@@ -77,7 +78,7 @@ class Recomputing {
         bill.unproven()
             ? recount.asFarAsProven(bill.departmentId(), span)
             : recount.proven(bill.departmentId(), span);
-    var draft = Draft.of(use, new PriceBook(prices.all()), span, digits(bill));
+    var draft = Draft.of(bill.departmentId(), use, new PriceBook(prices.all()), span, digits(bill));
     var total = Line.total(draft.lines(), digits(bill));
     var text = new CanonicalBill(id(bill), bill, total);
     for (int i = 0; i < draft.lines().size(); i++) {
@@ -114,8 +115,9 @@ class Recomputing {
             line.kind(),
             line.priceVersionId(),
             bill.from(),
-            line.unitPrice());
-    return Line.of(Draft.uses(key, evidence), digits(bill));
+            line.price());
+    var free = Map.of(line.meter(), line.free());
+    return Line.of(Draft.uses(key, evidence), free, digits(bill));
   }
 
   private static String id(IssuedBill bill) {

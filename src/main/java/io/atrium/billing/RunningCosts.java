@@ -2,14 +2,13 @@ package io.atrium.billing;
 
 import io.atrium.billing.Rates.Rated;
 import io.atrium.billing.rating.Exact;
+import io.atrium.billing.rating.PriceBasis;
 import io.atrium.billing.rating.Rating;
+import io.atrium.billing.rating.UnitPrice;
 import io.atrium.instances.Billable;
 import io.atrium.instances.InstanceCosts;
-import io.atrium.kernel.Environment;
 import io.atrium.kernel.Institution;
-import io.atrium.kernel.Kind;
 import io.atrium.kernel.Money;
-import io.atrium.kernel.Size;
 import io.atrium.metering.Meter;
 import io.atrium.metering.UsageFilter;
 import java.math.BigInteger;
@@ -73,8 +72,8 @@ class RunningCosts implements InstanceCosts {
   }
 
   @Override
-  public Money perHour(Kind kind, Environment environment, Size size, String offeringId) {
-    return perHour(new OneKind(kind, environment, size, offeringId), Billable.FULL);
+  public Money perHour(OneKind what) {
+    return perHour(what, Billable.FULL);
   }
 
   @Override
@@ -87,16 +86,27 @@ class RunningCosts implements InstanceCosts {
     var sum = Exact.ZERO;
     for (var meter : Meter.ofMachines()) {
       var unitSeconds = HOUR.multiply(BigInteger.valueOf(meter.units(billable, what.size())));
-      var price = version.perHour(meter, what.environment(), what.kind(), what.offeringId());
+      var price = version.price(meter, basis(what)).orElseThrow().charged();
       sum = sum.plus(Rating.amount(unitSeconds, meter, price));
     }
-    return new Money(Price.normal(sum.rounded(HOURLY_DIGITS)), institution.currency());
+    return new Money(UnitPrice.normal(sum.rounded(HOURLY_DIGITS)), institution.currency());
+  }
+
+  private static PriceBasis basis(OneKind what) {
+    return new PriceBasis(what.departmentId(), what.environment(), what.kind(), what.offeringId());
   }
 
   @Override
   public MonthCost nextMonth(OneKind what, int count) {
     var plan =
-        new Plan(what.kind(), what.environment(), what.size(), what.offeringId(), count, null);
+        new Plan(
+            what.departmentId(),
+            what.kind(),
+            what.environment(),
+            what.size(),
+            what.offeringId(),
+            count,
+            null);
     var month = planned.next();
     return new MonthCost(month, planned.total(planned.lines(plan, month)), newPrices(month));
   }

@@ -17,7 +17,7 @@ public interface InstanceCosts {
   Map<String, Money> monthToDate(Collection<String> instanceIds);
 
   /** What one hour of running costs at the prices of now. */
-  Money perHour(Kind kind, Environment environment, Size size, String offeringId);
+  Money perHour(OneKind what);
 
   /** What one hour of being kept without running costs at the prices of now: its disk. */
   Money perHourKept(OneKind what);
@@ -25,8 +25,27 @@ public interface InstanceCosts {
   /** What so many of a kind cost in the next whole month without a break, as an estimate has it. */
   MonthCost nextMonth(OneKind what, int count);
 
-  /** What is alike in everything that is ordered at once. */
-  record OneKind(Kind kind, Environment environment, Size size, String offeringId) {}
+  /**
+   * What is alike in everything that is ordered at once.
+   *
+   * @param departmentId who pays; null where that is not known yet, and nobody's discount holds
+   */
+  record OneKind(
+      @Nullable String departmentId,
+      Kind kind,
+      Environment environment,
+      Size size,
+      String offeringId) {
+
+    public static OneKind of(Instance instance) {
+      return new OneKind(
+          instance.departmentId(),
+          instance.kind(),
+          instance.environment(),
+          instance.size(),
+          instance.offeringId());
+    }
+  }
 
   /**
    * A month, and what is to be paid for it.

@@ -209,18 +209,10 @@ class BillsTests {
 
     assertThat(sofar.get(life.instanceId).amount()).isEqualByComparingTo("5.90");
     assertThat(sofar.get("i-never").amount()).isEqualByComparingTo("0.00");
-    assertThat(
-            costs
-                .perHour(Kind.CONTAINER, Environment.PRODUCTION, new Size(2, 2_048, 20), "off-1")
-                .amount())
-        .isEqualTo(new BigDecimal("0.0312"));
-    assertThat(
-            costs
-                .perHourKept(
-                    new OneKind(
-                        Kind.CONTAINER, Environment.PRODUCTION, new Size(2, 2_048, 20), "off-1"))
-                .amount())
-        .isEqualTo(new BigDecimal("0.0012"));
+    var what =
+        new OneKind(null, Kind.CONTAINER, Environment.PRODUCTION, new Size(2, 2_048, 20), "off-1");
+    assertThat(costs.perHour(what).amount()).isEqualTo(new BigDecimal("0.0312"));
+    assertThat(costs.perHourKept(what).amount()).isEqualTo(new BigDecimal("0.0012"));
     assertThat(bills.soFar(PORTAL, List.of(month.department)))
         .singleElement()
         .satisfies(each -> assertThat(each.total().amount()).isEqualByComparingTo("5.90"));

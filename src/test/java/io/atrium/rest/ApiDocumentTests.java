@@ -336,14 +336,17 @@ class ApiDocumentTests {
         "{'offeringId':'%s','environment':'PRODUCTION','to':'2027-01-01T00:00:00Z'}"
             .formatted(campus.offering().id());
     talk.post(MEMBER, API + "estimates", plan);
-    talk.post(
-        OPERATOR,
-        API + "prices",
+    var prices =
         """
         {'effectiveFrom': '2099-01-01T00:00:00Z', 'label': 'Far away', 'prices': [
           {'meter': 'vcpu', 'unitPrice': '0.01'}, {'meter': 'memory', 'unitPrice': '0.005'},
-          {'meter': 'disk', 'unitPrice': '0.0001'}, {'meter': 'address', 'unitPrice': '0'}]}\
-        """);
+          {'meter': 'disk', 'unitPrice': '0.0001'}, {'meter': 'address', 'unitPrice': '0'}],
+          'allowances': [{'meter': 'vcpu', 'units': 10}],
+          'discounts': [{'departmentId': '%s', 'percent': '5'}]}\
+        """
+            .formatted(campus.home().id());
+    talk.post(OPERATOR, API + "prices/preview", prices);
+    talk.post(OPERATOR, API + "prices", prices);
     talk.get(MEMBER, API + "prices");
     talk.get(MEMBER, API + "prices/price-starter");
     for (var grouping : new String[] {"department", "instance", "meter", "day"}) {

@@ -41,7 +41,11 @@ public record Exact(BigInteger numerator, BigInteger denominator) implements Com
   }
 
   public Exact over(long divisor) {
-    return new Exact(numerator, denominator.multiply(BigInteger.valueOf(divisor)));
+    return over(BigInteger.valueOf(divisor));
+  }
+
+  public Exact over(BigInteger divisor) {
+    return new Exact(numerator, denominator.multiply(divisor));
   }
 
   /** Whether so many digits after the point tell all of it. */

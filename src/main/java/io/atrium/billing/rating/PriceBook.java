@@ -1,11 +1,14 @@
 package io.atrium.billing.rating;
 
 import io.atrium.billing.PriceVersion;
+import io.atrium.metering.Meter;
 import io.atrium.metering.Span;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /** All versions of the prices. At every second exactly one of them holds. */
 public record PriceBook(List<PriceVersion> versions) {
@@ -41,6 +44,11 @@ public record PriceBook(List<PriceVersion> versions) {
     }
     pieces.add(priced(begin, span.to()));
     return pieces;
+  }
+
+  /** What the department has free of each meter in the month that begins with the span. */
+  public Map<Meter, BigInteger> free(String departmentId, Span month) {
+    return at(month.start()).free(departmentId);
   }
 
   private Priced priced(long from, long to) {

@@ -7,6 +7,7 @@ import io.atrium.metering.Meter;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.util.Optional;
 
 /** What one instance used of one meter under one price. */
 public record RatedUse(Key key, String instanceId, String name, BigInteger unitSeconds) {
@@ -18,17 +19,24 @@ public record RatedUse(Key key, String instanceId, String name, BigInteger unitS
       Kind kind,
       String priceVersionId,
       Instant pricesFrom,
-      BigDecimal unitPrice) {
+      UnitPrice price) {
 
-    public static Key of(
-        Meter meter, Environment environment, Kind kind, String offeringId, PriceVersion version) {
-      return new Key(
-          meter,
-          environment,
-          kind,
-          version.id(),
-          version.effectiveFrom(),
-          version.perHour(meter, environment, kind, offeringId));
+    /** Empty where the version has no price for it: then nobody is charged for it. */
+    public static Optional<Key> of(Meter meter, PriceBasis basis, PriceVersion version) {
+      return version
+          .price(meter, basis)
+          .map(price ->
+              new Key(
+                  meter,
+                  basis.environment(),
+                  basis.kind(),
+                  version.id(),
+                  version.effectiveFrom(),
+                  price));
+    }
+
+    public BigDecimal unitPrice() {
+      return price.charged();
     }
   }
 }

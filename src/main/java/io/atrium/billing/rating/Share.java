@@ -1,6 +1,5 @@
 package io.atrium.billing.rating;
 
-import io.atrium.billing.rating.RatedUse.Key;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -15,12 +14,13 @@ import java.util.stream.Collectors;
  */
 public record Share(String instanceId, String name, BigInteger unitSeconds, BigDecimal amount) {
 
-  static List<Share> of(Key key, List<RatedUse> uses, BigDecimal amount) {
+  static List<Share> of(List<RatedUse> uses, Exact whole, BigDecimal amount) {
     var parts = perInstance(uses);
+    var all = parts.stream().map(RatedUse::unitSeconds).reduce(BigInteger.ZERO, BigInteger::add);
     var digits = amount.scale();
     var cut = new ArrayList<Cut>();
     for (var part : parts) {
-      var exact = Rating.amount(part.unitSeconds(), key.meter(), key.unitPrice());
+      var exact = whole.times(part.unitSeconds()).over(all);
       var floor = exact.floor(digits);
       cut.add(new Cut(part, floor, exact.minus(Exact.of(floor))));
     }

@@ -2,6 +2,7 @@ package io.atrium.billing.store;
 
 import io.atrium.billing.BillLine;
 import io.atrium.billing.Evidence;
+import io.atrium.billing.rating.UnitPrice;
 import io.atrium.kernel.Environment;
 import io.atrium.kernel.Kind;
 import io.atrium.metering.Meter;
@@ -11,6 +12,7 @@ import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -22,17 +24,28 @@ import org.springframework.stereotype.Repository;
 public class BillLines {
 
   private static final String ADD_LINE =
-      "insert into bill_line values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+      """
+      insert into bill_line (
+          bill_id, n, meter, environment, kind, price_version_id, unit_price, quantity, amount,
+          instances, list_price, discount, free)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+      """;
 
   private static final String ADD_EVIDENCE =
       "insert into bill_evidence values (?, ?, ?, ?, ?, ?, ?, ?)";
 
   private static final String SHARED =
       """
-      select bill_id, n, instance_id, max(name) as name,
-        sum(cast(quantity as numeric(38, 0)) * (to_second - from_second)) as unit_seconds
-      from bill_evidence where bill_id in (:bills) group by bill_id, n, instance_id\
+      select e.bill_id, e.n, e.instance_id, max(e.name) as name,
+        sum(cast(e.quantity as numeric(38, 0))
+          * case when l.meter in (:consumed) then 1 else e.to_second - e.from_second end)
+          as unit_seconds
+      from bill_evidence e join bill_line l on l.bill_id = e.bill_id and l.n = e.n
+      where e.bill_id in (:bills) group by e.bill_id, e.n, e.instance_id\
       """;
+
+  private static final List<String> CONSUMED =
+      Arrays.stream(Meter.values()).filter(Meter::consumed).map(Meter::word).toList();
 
   private final JdbcClient jdbc;
 
@@ -74,12 +87,18 @@ public class BillLines {
   }
 
   public List<Evidence> evidence(String billId, int n) {
-    return jdbc.sql("select * from bill_evidence where bill_id = ? and n = ? order by position")
+    return jdbc.sql(
+            """
+            select e.*, l.meter
+            from bill_evidence e join bill_line l on l.bill_id = e.bill_id and l.n = e.n
+            where e.bill_id = ? and e.n = ? order by e.position\
+            """)
         .params(billId, n)
         .query((row, _) ->
             new Evidence(
                 row.getString("instance_id"),
                 row.getString("name"),
+                Meter.of(row.getString("meter")),
                 new Span(row.getLong("from_second"), row.getLong("to_second")),
                 row.getLong("quantity")))
         .list();
@@ -92,6 +111,7 @@ public class BillLines {
     }
     return jdbc.sql(SHARED)
         .param("bills", billIds)
+        .param("consumed", CONSUMED)
         .query((row, _) ->
             new Shared(
                 row.getString("bill_id"),
@@ -113,18 +133,24 @@ public class BillLines {
       line.unitPrice(),
       new BigDecimal(line.quantity()),
       line.amount(),
-      line.instances()
+      line.instances(),
+      line.price().list(),
+      line.price().discount(),
+      new BigDecimal(line.free())
     };
   }
 
   private static BillLine line(ResultSet row, int digits) throws SQLException {
+    var list = row.getBigDecimal("list_price");
+    var discount = row.getBigDecimal("discount");
     return new BillLine(
         row.getInt("n"),
         Meter.of(row.getString("meter")),
         Environment.valueOf(row.getString("environment")),
         Kind.valueOf(row.getString("kind")),
         row.getBigDecimal("quantity").toBigIntegerExact(),
-        row.getBigDecimal("unit_price"),
+        row.getBigDecimal("free").toBigIntegerExact(),
+        new UnitPrice(list == null ? row.getBigDecimal("unit_price") : list, discount),
         row.getBigDecimal("amount").setScale(digits),
         row.getLong("instances"),
         row.getString("price_version_id"));

@@ -23,15 +23,19 @@ public class PriceVersions {
 
   private final JdbcClient jdbc;
 
-  PriceVersions(JdbcClient jdbc) {
+  private final PriceTerms terms;
+
+  PriceVersions(JdbcClient jdbc, PriceTerms terms) {
     this.jdbc = jdbc;
+    this.terms = terms;
   }
 
   /** All versions, the earliest first. */
   public List<PriceVersion> all() {
     var prices = prices();
+    var further = terms.all();
     return jdbc.sql("select * from price_version order by effective_from_second")
-        .query((row, _) -> version(row, prices))
+        .query((row, _) -> version(row, prices, further))
         .list();
   }
 
@@ -50,6 +54,7 @@ public class PriceVersions {
     for (int n = 0; n < version.prices().size(); n++) {
       add(version.id(), n, version.prices().get(n));
     }
+    terms.add(version);
   }
 
   private void add(String versionId, int n, Price price) {
@@ -88,13 +93,16 @@ public class PriceVersions {
         row.getBigDecimal("per_hour"));
   }
 
-  private static PriceVersion version(ResultSet row, Map<String, List<Price>> prices)
-      throws SQLException {
+  private static PriceVersion version(
+      ResultSet row, Map<String, List<Price>> prices, PriceTerms.All terms) throws SQLException {
+    var id = row.getString("id");
     return new PriceVersion(
-        row.getString("id"),
+        id,
         Instant.ofEpochSecond(row.getLong("effective_from_second")),
         row.getString("label"),
         row.getString("made_by"),
-        prices.getOrDefault(row.getString("id"), List.of()));
+        prices.getOrDefault(id, List.of()),
+        terms.allowances().getOrDefault(id, List.of()),
+        terms.discounts().getOrDefault(id, List.of()));
   }
 }

@@ -63,7 +63,13 @@ record BillBody(
       Kind kind,
       @Schema(example = "5184000") String quantity,
       @Schema(example = "vcpu-seconds") String unit,
-      @Schema(example = "0.0090") String unitPrice,
+      @Schema(description = "How much of it is free because of an allowance", example = "0")
+          String freeQuantity,
+      @Schema(description = "The price before the discount", example = "0.0090")
+          String listUnitPrice,
+      @Schema(description = "What the department gets off it, in percent", example = "0")
+          String discountPercent,
+      @Schema(description = "What is charged for a unit", example = "0.0090") String unitPrice,
       @Schema(example = "vcpu-hour") String per,
       @Schema(example = "12.96") String amount,
       @Schema(description = "How many have a share in it") long instances,
@@ -79,6 +85,9 @@ record BillBody(
           line.kind(),
           line.quantity().toString(),
           line.unit(),
+          line.free().toString(),
+          line.price().list().toPlainString(),
+          line.price().discount().toPlainString(),
           line.unitPrice().toPlainString(),
           line.per(),
           line.amount().toPlainString(),

@@ -40,7 +40,10 @@ final class BillCsv {
               "environment",
               "kind",
               "priceVersionId",
-              "simulatedInstances")
+              "simulatedInstances",
+              "listUnitPrice",
+              "discountPercent",
+              "freeQuantity")
           .get();
 
   private BillCsv() {}
@@ -81,7 +84,10 @@ final class BillCsv {
         line.environment(),
         line.kind(),
         line.priceVersionId(),
-        simulated);
+        simulated,
+        line.price().list().toPlainString(),
+        line.price().discount().toPlainString(),
+        line.free());
   }
 
   /** An apostrophe before whatever a spreadsheet takes for a formula. */

@@ -62,11 +62,8 @@ class CostPages {
     var instance = instances.instance(actor, id);
     model.addAttribute("instance", instance);
     model.addAttribute("monthToDate", costs.monthToDate(List.of(id)).get(id));
-    var what =
-        new OneKind(
-            instance.kind(), instance.environment(), instance.size(), instance.offeringId());
-    model.addAttribute(
-        "perHour", costs.perHour(what.kind(), what.environment(), what.size(), what.offeringId()));
+    var what = OneKind.of(instance);
+    model.addAttribute("perHour", costs.perHour(what));
     model.addAttribute("perHourKept", costs.perHourKept(what));
     model.addAttribute("idle", isOver(instance.phase()) && !usage.counting(actor, id));
     if (swap != null) {

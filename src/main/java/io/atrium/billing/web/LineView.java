@@ -5,6 +5,7 @@ import io.atrium.billing.BillLine;
 import io.atrium.billing.rating.Rating;
 import io.atrium.kernel.Money;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * One line of a bill, ready to print: hours for people, where the bill itself counts seconds.
  *
  * @param quantity in the unit of the price, to four digits after the point
+ * @param free how much of it costs nothing because of an allowance, or null
+ * @param listPrice the price before the discount; null where there is none
+ * @param discount in percent
  * @param per key of the words for that unit
  * @param held which prices it is under; null where no other line is about the same
  */
@@ -24,8 +28,11 @@ record LineView(
     String kind,
     String environment,
     BigDecimal quantity,
+    @Nullable BigDecimal free,
     String per,
     Money unitPrice,
+    @Nullable Money listPrice,
+    String discount,
     Money amount,
     long instances,
     @Nullable Held held) {
@@ -39,17 +46,20 @@ record LineView(
         line.meter().word(),
         line.kind().name().toLowerCase(Locale.ROOT),
         line.environment().name().toLowerCase(Locale.ROOT),
-        hours(line),
+        hours(line.quantity(), line),
+        line.free().signum() == 0 ? null : hours(line.free(), line),
         line.per(),
         new Money(line.unitPrice(), currency),
+        line.price().discounted() ? new Money(line.price().list(), currency) : null,
+        line.price().discount().toPlainString(),
         new Money(line.amount(), currency),
         line.instances(),
         held);
   }
 
-  private static BigDecimal hours(BillLine line) {
+  private static BigDecimal hours(BigInteger quantity, BillLine line) {
     var divisor = BigDecimal.valueOf(Rating.divisor(line.meter()));
-    return new BigDecimal(line.quantity())
+    return new BigDecimal(quantity)
         .divide(divisor, MathContext.DECIMAL128)
         .setScale(DIGITS, RoundingMode.HALF_EVEN);
   }

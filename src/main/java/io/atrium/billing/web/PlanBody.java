@@ -73,6 +73,7 @@ record PlanBody(
   Plan plan(Offering offering, Instant now) {
     var order = order();
     return new Plan(
+        departmentId,
         offering.kind(),
         order.environment(),
         offering.size(),

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Price versions as JSON, coming and going. */
@@ -22,7 +23,17 @@ final class PriceBody {
 
   private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,12})?");
 
+  private static final String METERS =
+      Arrays.stream(Meter.values()).map(Meter::word).collect(Collectors.joining(", "));
+
   private PriceBody() {}
+
+  static @Nullable Meter meter(@Nullable String word) {
+    return Arrays.stream(Meter.values())
+        .filter(each -> each.word().equals(word))
+        .findFirst()
+        .orElse(null);
+  }
 
   /** A price list to be set. */
   record NewVersion(
@@ -32,7 +43,11 @@ final class PriceBody {
           @Nullable Instant effectiveFrom,
       @Schema(example = "From spring on", requiredMode = Schema.RequiredMode.REQUIRED)
           @Nullable String label,
-      @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable List<NewPrice> prices) {
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable List<NewPrice> prices,
+      @Schema(description = "What is free in each month; nothing when left out")
+          @Nullable List<TermsBody.NewAllowance> allowances,
+      @Schema(description = "What departments get off every price; nobody when left out")
+          @Nullable List<TermsBody.NewDiscount> discounts) {
 
     /** What is asked for; faults that keep a price from being read are noted. */
     NewPrices asked(Faults faults) {
@@ -41,7 +56,8 @@ final class PriceBody {
       for (int i = 0; i < given.size(); i++) {
         read.add(given.get(i).price("prices[%d]".formatted(i), faults));
       }
-      return new NewPrices(effectiveFrom, label, read);
+      return new NewPrices(
+          effectiveFrom, label, read, TermsBody.asked(allowances, discounts, faults));
     }
   }
 
@@ -49,23 +65,42 @@ final class PriceBody {
   record NewPrice(
       @Schema(
               example = "vcpu",
-              allowableValues = {"vcpu", "memory", "disk", "address"})
+              description =
+                  "vcpu, memory, disk and address need a price; others cost nothing without one",
+              allowableValues = {
+                "vcpu",
+                "memory",
+                "disk",
+                "address",
+                "snapshot",
+                "image",
+                "volume",
+                "archive",
+                "cpu-time",
+                "network-in",
+                "network-out",
+                "block-read",
+                "block-written"
+              })
           @Nullable String meter,
       @Nullable Environment environment,
       @Nullable Kind kind,
       @Nullable String offeringId,
-      @Schema(example = "0.0090", description = "For one unit and hour; memory by the GiB")
+      @Schema(
+              example = "0.0090",
+              description =
+                  "For one unit and hour, memory by the GiB; what is consumed by the GiB or the"
+                      + " hour of a processor")
           @Nullable String unitPrice) {
 
     @Nullable Price price(String field, Faults faults) {
-      var known = Arrays.stream(Meter.values()).filter(each -> each.word().equals(meter));
-      var found = known.findFirst().orElse(null);
+      var found = PriceBody.meter(meter);
       var amount =
           unitPrice == null || !DECIMAL.matcher(unitPrice).matches()
               ? null
               : new BigDecimal(unitPrice);
       faults
-          .unless(found != null, field + ".meter", "must be one of vcpu, memory, disk, address")
+          .unless(found != null, field + ".meter", "must be one of " + METERS)
           .unless(
               amount != null,
               field + ".unitPrice",
@@ -83,7 +118,9 @@ final class PriceBody {
       String label,
       @Schema(description = "Whether it holds now") boolean current,
       String currency,
-      List<UnitPrice> prices) {
+      List<UnitPriceBody> prices,
+      List<TermsBody.AllowanceBody> allowances,
+      List<TermsBody.DiscountBody> discounts) {
 
     static Version of(PriceVersion version, boolean current, String currency) {
       return new Version(
@@ -92,12 +129,14 @@ final class PriceBody {
           version.label(),
           current,
           currency,
-          version.prices().stream().map(UnitPrice::of).toList());
+          version.prices().stream().map(UnitPriceBody::of).toList(),
+          version.allowances().stream().map(TermsBody.AllowanceBody::of).toList(),
+          version.discounts().stream().map(TermsBody.DiscountBody::of).toList());
     }
   }
 
   /** One price of it. */
-  record UnitPrice(
+  record UnitPriceBody(
       String meter,
       @Nullable Environment environment,
       @Nullable Kind kind,
@@ -105,8 +144,8 @@ final class PriceBody {
       String unitPrice,
       @Schema(example = "vcpu-hour") String per) {
 
-    static UnitPrice of(Price price) {
-      return new UnitPrice(
+    static UnitPriceBody of(Price price) {
+      return new UnitPriceBody(
           price.meter().word(),
           price.environment(),
           price.kind(),

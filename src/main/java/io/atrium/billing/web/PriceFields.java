@@ -1,10 +1,12 @@
 package io.atrium.billing.web;
 
 import io.atrium.billing.NewPrices;
+import io.atrium.billing.NewTerms;
 import io.atrium.billing.Price;
 import io.atrium.billing.PriceVersion;
 import io.atrium.kernel.Faults;
 import io.atrium.kernel.web.ETags;
+import io.atrium.metering.Meter;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -22,9 +24,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The form that sets prices for the time to come. It has a field for each price of the version that
- * it was made from, named by what it prices: a page sets new amounts, the interface also new rules.
+ * it was made from, named by what it prices, and free rows for what that version does not have.
  */
 record PriceFields(Map<String, String> entered, PriceVersion base) {
+
+  static final String AMOUNT = "[0-9]{1,6}(\\.[0-9]{1,9})?";
 
   /** A new form, made from the latest of the versions. */
   static PriceFields of(List<PriceVersion> versions) {
@@ -33,6 +37,7 @@ record PriceFields(Map<String, String> entered, PriceVersion base) {
     entered.put("seen", ETags.of(versions.size()));
     entered.put("base", base.id());
     base.prices().forEach(each -> entered.put(name(each), each.perHour().toPlainString()));
+    TermFields.show(base, entered);
     return new PriceFields(entered, base);
   }
 
@@ -54,26 +59,41 @@ record PriceFields(Map<String, String> entered, PriceVersion base) {
         .collect(Collectors.joining("-", "price-", ""));
   }
 
+  /** Whether a price list needs it; any other is dropped by leaving it empty. */
+  static boolean needed(Price price) {
+    return Meter.ofMachines().contains(price.meter())
+        && price.environment() == null
+        && price.kind() == null
+        && price.offeringId() == null;
+  }
+
   public @Nullable String of(String field) {
     return entered.get(field);
+  }
+
+  TermFields terms() {
+    return new TermFields(entered);
   }
 
   NewPrices prices(ZoneId zone, Faults faults) {
     var prices = new ArrayList<@Nullable Price>();
     for (var old : base.prices()) {
-      var amount = amount(name(old), faults);
-      prices.add(
-          amount == null
-              ? null
-              : new Price(old.meter(), old.environment(), old.kind(), old.offeringId(), amount));
+      if (needed(old) || !entered.getOrDefault(name(old), "").isBlank()) {
+        var amount = amount(name(old), faults);
+        prices.add(
+            amount == null
+                ? null
+                : new Price(old.meter(), old.environment(), old.kind(), old.offeringId(), amount));
+      }
     }
-    var from = from(zone, faults);
-    return new NewPrices(from, entered.get("label"), prices);
+    prices.addAll(terms().prices(faults));
+    var terms = new NewTerms(terms().allowances(faults), terms().discounts(faults));
+    return new NewPrices(from(zone, faults), entered.get("label"), prices, terms);
   }
 
   private @Nullable BigDecimal amount(String field, Faults faults) {
     var text = entered.getOrDefault(field, "").strip();
-    if (!text.matches("[0-9]{1,6}(\\.[0-9]{1,9})?")) {
+    if (!text.matches(AMOUNT)) {
       faults.add(field, "must be an amount such as 0.0090");
       return null;
     }

@@ -1,22 +1,32 @@
 package io.atrium.billing.web;
 
 import io.atrium.accounts.Actor;
+import io.atrium.accounts.DepartmentQueries;
 import io.atrium.accounts.Permission;
 import io.atrium.billing.Price;
 import io.atrium.billing.PriceCommands;
+import io.atrium.billing.PricePreviews;
 import io.atrium.billing.PriceQueries;
 import io.atrium.billing.PriceVersion;
+import io.atrium.billing.rating.Rating;
 import io.atrium.catalogue.CatalogueQueries;
 import io.atrium.catalogue.Offering;
 import io.atrium.kernel.AtriumException;
+import io.atrium.kernel.Environment;
 import io.atrium.kernel.Faults;
 import io.atrium.kernel.Institution;
+import io.atrium.kernel.Kind;
 import io.atrium.kernel.web.FormFaults;
+import io.atrium.metering.Meter;
 import jakarta.servlet.http.HttpServletResponse;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,17 +41,25 @@ class PricePages {
 
   private final PriceQueries queries;
   private final PriceCommands commands;
+  private final PricePreviews previews;
+
   private final CatalogueQueries catalogue;
+
+  private final DepartmentQueries departments;
   private final Institution institution;
 
   PricePages(
       PriceQueries queries,
       PriceCommands commands,
+      PricePreviews previews,
       CatalogueQueries catalogue,
+      DepartmentQueries departments,
       Institution institution) {
     this.queries = queries;
     this.commands = commands;
+    this.previews = previews;
     this.catalogue = catalogue;
+    this.departments = departments;
     this.institution = institution;
   }
 
@@ -69,6 +87,9 @@ class PricePages {
       HttpServletResponse response) {
     actor.require(Permission.ADMINISTER);
     var fields = PriceFields.of(entered, queries.versions());
+    if (entered.containsKey("preview")) {
+      return preview(actor, fields, model, response);
+    }
     try {
       var faults = new Faults();
       commands.publish(actor, fields.prices(institution.zone(), faults), faults, fields.of("seen"));
@@ -78,8 +99,27 @@ class PricePages {
     }
   }
 
+  /** The form again, with what its prices would have made of a month that is known. */
+  private String preview(
+      Actor actor, PriceFields fields, Model model, HttpServletResponse response) {
+    try {
+      var faults = new Faults();
+      var wanted = fields.prices(institution.zone(), faults);
+      model.addAttribute("preview", previews.preview(actor, wanted, faults));
+      return form(actor, fields, FormFaults.NONE, model);
+    } catch (AtriumException refused) {
+      return form(actor, fields, FormFaults.of(refused, response), model);
+    }
+  }
+
   private String form(Actor actor, PriceFields fields, FormFaults faults, Model model) {
     model.addAttribute("form", fields);
+    model.addAttribute("terms", fields.terms());
+    model.addAttribute("meters", Arrays.stream(Meter.values()).map(Meter::word).toList());
+    model.addAttribute("environments", Environment.values());
+    model.addAttribute("kinds", Kind.values());
+    model.addAttribute("offerings", catalogue.offerings(actor));
+    model.addAttribute("departments", departments.visible(actor));
     model.addAttribute("rows", rows(fields.base()));
     model.addAttribute("faults", faults);
     model.addAttribute("currency", institution.currency().getCurrencyCode());
@@ -91,7 +131,26 @@ class PricePages {
         version.equals(current)
             ? "now"
             : version.effectiveFrom().isAfter(current.effectiveFrom()) ? "later" : "past";
-    return new VersionView(version, state, rows(version));
+    return new VersionView(version, state, rows(version), terms(version));
+  }
+
+  private List<TermRow> terms(PriceVersion version) {
+    var free =
+        version.allowances().stream()
+            .map(each ->
+                new TermRow(
+                    each.meter().word(),
+                    Rating.per(each.meter()),
+                    each.departmentId() == null ? null : department(each.departmentId()),
+                    BigDecimal.valueOf(each.units())));
+    var less =
+        version.discounts().stream()
+            .map(each -> new TermRow(null, "", department(each.departmentId()), each.percent()));
+    return Stream.concat(free, less).toList();
+  }
+
+  private String department(String id) {
+    return departments.department(id).name();
   }
 
   private List<PriceRow> rows(PriceVersion version) {
@@ -115,10 +174,19 @@ class PricePages {
    *
    * @param state {@code past}, {@code now} or {@code later}
    */
-  record VersionView(PriceVersion version, String state, List<PriceRow> rows) {
+  record VersionView(PriceVersion version, String state, List<PriceRow> rows, List<TermRow> terms) {
 
     public boolean fromTheBeginning() {
       return version.effectiveFrom().equals(Instant.EPOCH);
     }
   }
+
+  /**
+   * An allowance, or a discount.
+   *
+   * @param meter null for a discount
+   * @param department null for each that has nothing of its own
+   */
+  record TermRow(
+      @Nullable String meter, String per, @Nullable String department, BigDecimal amount) {}
 }

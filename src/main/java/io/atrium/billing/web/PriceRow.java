@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * One price, ready to print. What it does not say holds for all.
  *
  * @param field of the form that sets its amount
+ * @param needed whether every price list has it
  * @param per key of the words for its unit
  */
 record PriceRow(
@@ -20,7 +21,8 @@ record PriceRow(
     @Nullable String environment,
     @Nullable String kind,
     @Nullable String offering,
-    Money price) {
+    Money price,
+    boolean needed) {
 
   static PriceRow of(Price price, Currency currency, @Nullable String offering) {
     var environment = price.environment();
@@ -32,6 +34,7 @@ record PriceRow(
         environment == null ? null : environment.name().toLowerCase(Locale.ROOT),
         kind == null ? null : kind.name().toLowerCase(Locale.ROOT),
         offering,
-        new Money(price.perHour(), currency));
+        new Money(price.perHour(), currency),
+        PriceFields.needed(price));
   }
 }

@@ -4,6 +4,7 @@ import io.atrium.hosts.Host;
 import io.atrium.hosts.HostQueries;
 import io.atrium.instances.Instance;
 import io.atrium.instances.InstanceCosts;
+import io.atrium.instances.InstanceCosts.OneKind;
 import io.atrium.instances.Operation;
 import io.atrium.instances.web.InstanceBody.AddressBody;
 import io.atrium.instances.web.InstanceBody.ConditionBody;
@@ -84,7 +85,7 @@ class InstanceBodies {
   }
 
   private Money perHour(Instance of) {
-    return costs.getObject().perHour(of.kind(), of.environment(), of.size(), of.offeringId());
+    return costs.getObject().perHour(OneKind.of(of));
   }
 
   private static @Nullable OperationBody operation(@Nullable Operation operation) {

@@ -11,6 +11,7 @@ import io.atrium.instances.Condition;
 import io.atrium.instances.Desired;
 import io.atrium.instances.Instance;
 import io.atrium.instances.InstanceCosts;
+import io.atrium.instances.InstanceCosts.OneKind;
 import io.atrium.instances.OperationType;
 import io.atrium.instances.Phase;
 import io.atrium.kernel.Institution;
@@ -77,8 +78,7 @@ class InstanceViews {
         people.displayName(instance.ownerId()),
         catalogue.offering(actor, instance.offeringId()).name(),
         host == null ? null : new InstanceView.HostName(host.id(), host.name(), host.driver()),
-        costs.perHour(
-            instance.kind(), instance.environment(), instance.size(), instance.offeringId()),
+        costs.perHour(OneKind.of(instance)),
         operation == null ? List.of() : ProgressStep.of(operation, instance.hostId() != null),
         instance.conditions().stream().filter(InstanceViews::worrying).toList(),
         actor.may(Permission.AUDIT),

@@ -12,7 +12,6 @@ import io.atrium.instances.InstanceCosts.MonthCost;
 import io.atrium.instances.InstanceCosts.OneKind;
 import io.atrium.instances.KindsOfHost;
 import io.atrium.instances.web.OrderView.SizeChoice;
-import io.atrium.kernel.Environment;
 import io.atrium.kernel.Money;
 import java.math.BigDecimal;
 import java.util.List;
@@ -91,8 +90,7 @@ class OrderChoices {
     var chosen = chosen(fitting, Offering::id, fields.offeringId());
     return offered.stream()
         .map(each ->
-            new SizeChoice(
-                each, perHour(each, fields.purpose()), each.equals(chosen), fits(each, image)))
+            new SizeChoice(each, perHour(each, fields), each.equals(chosen), fits(each, image)))
         .toList();
   }
 
@@ -100,14 +98,17 @@ class OrderChoices {
     return image.minDiskGib() <= offering.size().diskGib();
   }
 
-  private Money perHour(Offering offering, Environment environment) {
-    return costs.perHour(offering.kind(), environment, offering.size(), offering.id());
+  private Money perHour(Offering offering, OrderFields fields) {
+    return costs.perHour(one(offering, fields));
   }
 
   private MonthCost month(Offering offering, OrderFields fields) {
-    return costs.nextMonth(
-        new OneKind(offering.kind(), fields.purpose(), offering.size(), offering.id()),
-        fields.counted());
+    return costs.nextMonth(one(offering, fields), fields.counted());
+  }
+
+  private static OneKind one(Offering offering, OrderFields fields) {
+    return new OneKind(
+        fields.departmentId(), offering.kind(), fields.purpose(), offering.size(), offering.id());
   }
 
   private static @Nullable Money price(List<SizeChoice> sizes, int count) {

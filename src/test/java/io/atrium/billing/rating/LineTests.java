@@ -13,7 +13,9 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
@@ -47,7 +49,7 @@ class LineTests {
     for (int i = 0; i < 1_000; i++) {
       manyPennies.add(use("i-" + i, Meter.VCPU, "0.004", 3_600));
     }
-    assertThat(Line.of(manyPennies, 2).getFirst().amount()).isEqualByComparingTo("4.00");
+    assertThat(Line.of(manyPennies, Map.of(), 2).getFirst().amount()).isEqualByComparingTo("4.00");
   }
 
   @Test
@@ -55,6 +57,56 @@ class LineTests {
     var lines = lines(use("i-1", Meter.VCPU, "12345.678", 3_600 * 744L));
 
     assertThat(lines.getFirst().amount()).isEqualByComparingTo("9185184.43");
+  }
+
+  @Test
+  void letsTheDearestBeFreeFirstAndTellsHowMuchOfEachLineIs() {
+    var uses =
+        List.of(
+            use("i-1", Meter.VCPU, "1.0000", 3_600 * 3),
+            use("i-2", Meter.VCPU, "2.0000", 3_600 * 2),
+            use("i-3", Meter.DISK, "2.0000", 3_600));
+
+    var lines = Line.of(uses, Map.of(Meter.VCPU, BigInteger.valueOf(3_600 * 3)), 2);
+
+    assertThat(lines)
+        .extracting(each -> each.key().unitPrice() + " " + each.free() + " " + each.amount())
+        .containsExactly("1.0000 3600 2.00", "2.0000 7200 0.00", "2.0000 0 2.00");
+  }
+
+  @Test
+  void sharesWhatIsFreeAmongAllWhoUsedTheLine() {
+    var uses =
+        List.of(
+            use("i-1", Meter.VCPU, "1.0000", 3_600 * 3), use("i-2", Meter.VCPU, "1.0000", 3_600));
+
+    var line = Line.of(uses, Map.of(Meter.VCPU, BigInteger.valueOf(3_600 * 2)), 2).getFirst();
+
+    assertThat(line.amount()).isEqualByComparingTo("2.00");
+    assertThat(line.shares())
+        .extracting(each -> each.instanceId() + " " + each.amount())
+        .containsExactly("i-1 1.50", "i-2 0.50");
+  }
+
+  @Test
+  void neverLetsMoreBeFreeThanWasUsedNorChargesForLess() {
+    Seeds.tryOut(
+        500,
+        random -> {
+          var uses = randomUses(random);
+          var free = randomFree(random);
+          var spared = new EnumMap<Meter, BigInteger>(Meter.class);
+          var used = new EnumMap<Meter, BigInteger>(Meter.class);
+          for (var line : Line.of(uses, free, 2)) {
+            assertThat(line.free()).isBetween(BigInteger.ZERO, line.unitSeconds());
+            assertThat(line.amount()).isNotNegative();
+            spared.merge(line.key().meter(), line.free(), BigInteger::add);
+            used.merge(line.key().meter(), line.unitSeconds(), BigInteger::add);
+          }
+          spared.forEach((meter, some) ->
+              assertThat(some)
+                  .isEqualTo(free.getOrDefault(meter, BigInteger.ZERO).min(used.get(meter))));
+        });
   }
 
   @Test
@@ -99,6 +151,7 @@ class LineTests {
         500,
         random -> {
           var uses = randomUses(random);
+          var free = randomFree(random);
           var split = new ArrayList<RatedUse>();
           for (var use : uses) {
             var part =
@@ -112,7 +165,7 @@ class LineTests {
           }
           Collections.shuffle(split, new Random(random.nextLong()));
 
-          assertThat(Line.of(split, 2)).isEqualTo(Line.of(uses, 2));
+          assertThat(Line.of(split, free, 2)).isEqualTo(Line.of(uses, free, 2));
         });
   }
 
@@ -121,7 +174,7 @@ class LineTests {
     Seeds.tryOut(
         500,
         random -> {
-          var lines = Line.of(randomUses(random), 2);
+          var lines = Line.of(randomUses(random), randomFree(random), 2);
 
           for (var line : lines) {
             var shares =
@@ -173,8 +226,17 @@ class LineTests {
     return uses;
   }
 
+  private static Map<Meter, BigInteger> randomFree(RandomGenerator random) {
+    var free = new EnumMap<Meter, BigInteger>(Meter.class);
+    for (int i = 0; i < random.nextInt(6); i++) {
+      var meter = Meter.values()[random.nextInt(Meter.values().length)];
+      free.put(meter, BigInteger.valueOf(random.nextLong(1, 20_000_000)));
+    }
+    return free;
+  }
+
   private static List<Line> lines(RatedUse... uses) {
-    return Line.of(List.of(uses), 2);
+    return Line.of(List.of(uses), Map.of(), 2);
   }
 
   private static RatedUse use(String instance, Meter meter, String price, long unitSeconds) {
@@ -185,7 +247,7 @@ class LineTests {
             Kind.CONTAINER,
             "price-1",
             Instant.EPOCH,
-            new BigDecimal(price));
+            UnitPrice.of(new BigDecimal(price)));
     return new RatedUse(key, instance, instance, BigInteger.valueOf(unitSeconds));
   }
 }

@@ -2,6 +2,8 @@ package io.atrium.billing.rating;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.atrium.billing.Allowance;
+import io.atrium.billing.Discount;
 import io.atrium.billing.Price;
 import io.atrium.billing.PriceVersion;
 import io.atrium.kernel.Environment;
@@ -10,6 +12,7 @@ import io.atrium.metering.Meter;
 import io.atrium.metering.Span;
 import io.atrium.testing.Seeds;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +66,9 @@ class PriceBookTests {
                 price(null, null, null, "1"),
                 price(Environment.TEST, null, null, "2"),
                 price(null, Kind.VM, null, "3"),
-                price(null, null, "off-gpu", "4")));
+                price(null, null, "off-gpu", "4")),
+            List.of(),
+            List.of());
 
     assertThat(perHour(version, Environment.PRODUCTION, Kind.CONTAINER, "off-1"))
         .isEqualTo("1.0000");
@@ -72,13 +77,71 @@ class PriceBookTests {
     assertThat(perHour(version, Environment.TEST, Kind.VM, "off-gpu")).isEqualTo("4.0000");
   }
 
+  @Test
+  void chargesNobodyForWhatHasNoPrice() {
+    var basis = new PriceBasis("dep-1", Environment.TEST, Kind.VM, "off-1");
+
+    assertThat(version(0, "1").price(Meter.NETWORK_OUT, basis)).isEmpty();
+  }
+
+  @Test
+  void takesTheDiscountOffExactlyAndForThatDepartmentAlone() {
+    var version =
+        new PriceVersion(
+            "v",
+            Instant.EPOCH,
+            "",
+            "",
+            List.of(price(null, null, null, "0.000000001")),
+            List.of(),
+            List.of(new Discount("dep-1", new BigDecimal("33.3"))));
+
+    assertThat(price(version, "dep-1").charged()).isEqualTo(new BigDecimal("0.000000000667"));
+    assertThat(price(version, "dep-1").list()).isEqualTo(new BigDecimal("0.000000001"));
+    assertThat(price(version, "dep-2").discounted()).isFalse();
+    assertThat(price(version, null).discounted()).isFalse();
+  }
+
+  @Test
+  void letsTheDepartmentsOwnAllowanceGoBeforeTheOneForAll() {
+    var version =
+        new PriceVersion(
+            "v",
+            Instant.EPOCH,
+            "",
+            "",
+            List.of(),
+            List.of(
+                new Allowance(Meter.VCPU, "dep-1", 7),
+                new Allowance(Meter.VCPU, null, 100),
+                new Allowance(Meter.MEMORY, null, 1)),
+            List.of());
+
+    assertThat(version.free("dep-1"))
+        .containsEntry(Meter.VCPU, BigInteger.valueOf(7 * 3_600))
+        .containsEntry(Meter.MEMORY, BigInteger.valueOf(3_600 * 1_024));
+    assertThat(version.free("dep-2")).containsEntry(Meter.VCPU, BigInteger.valueOf(360_000));
+  }
+
+  private static UnitPrice price(PriceVersion version, @Nullable String department) {
+    var basis = new PriceBasis(department, Environment.TEST, Kind.VM, "off-1");
+    return version.price(Meter.VCPU, basis).orElseThrow();
+  }
+
   private static String perHour(PriceVersion version, Environment e, Kind kind, String offering) {
-    return version.perHour(Meter.VCPU, e, kind, offering).toPlainString();
+    var basis = new PriceBasis("dep-1", e, kind, offering);
+    return version.price(Meter.VCPU, basis).orElseThrow().charged().toPlainString();
   }
 
   private static PriceVersion version(long from, String price) {
     return new PriceVersion(
-        "v" + from, Instant.ofEpochSecond(from), "", "", List.of(price(null, null, null, price)));
+        "v" + from,
+        Instant.ofEpochSecond(from),
+        "",
+        "",
+        List.of(price(null, null, null, price)),
+        List.of(),
+        List.of());
   }
 
   private static Price price(

@@ -17,6 +17,7 @@ import io.atrium.kernel.Ids;
 import io.atrium.metering.TestFacts;
 import java.time.Instant;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,6 +39,22 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Import(MoneySetting.class)
 @AutoConfigureMockMvc
 class MoneyApiTests {
+
+  private static final String BAD_TERMS =
+      """
+      , "allowances": [{"meter": "vcpu", "units": 0}, {"meter": "gold", "units": 1},
+        {"meter": "disk", "units": 5, "departmentId": "dep-none"}, {"meter": "vcpu", "units": 7}],
+      "discounts": [{"departmentId": "dep-none", "percent": "100.1"},
+        {"departmentId": "%1$s", "percent": "1.25"}, {"departmentId": "%1$s", "percent": "0"},
+        {"percent": "many"}]\
+      """;
+
+  private static final String PRICES =
+      """
+      {"effectiveFrom": "2099-03-01T00:00:00Z", "label": "terms", "prices": [
+        {"meter": "vcpu", "unitPrice": "0.01"}, {"meter": "memory", "unitPrice": "0.01"},
+        {"meter": "disk", "unitPrice": "0.01"}, {"meter": "address", "unitPrice": "0"}]%s}\
+      """;
 
   @Autowired private MockMvcTester api;
   @Autowired private DepartmentCommands departments;
@@ -119,6 +136,48 @@ class MoneyApiTests {
   }
 
   @Test
+  void keepsAllowancesAndDiscountsWithThePrices() {
+    var wanted =
+        PRICES.formatted(
+            """
+            , "allowances": [{"meter": "vcpu", "units": 100}],
+            "discounts": [{"departmentId": "%s", "percent": "12.5"}]\
+            """
+                .formatted(department.id()));
+
+    var made = post(operator, "/api/v1/prices", wanted);
+
+    assertThat(made).hasStatus(201);
+    assertThat(made).bodyJson().extractingPath("$.allowances[0].units").isEqualTo(100);
+    assertThat(made).bodyJson().extractingPath("$.allowances[0].per").isEqualTo("vcpu-hour");
+    assertThat(made).bodyJson().extractingPath("$.discounts[0].percent").isEqualTo("12.5");
+  }
+
+  @Test
+  void namesEverythingThatIsWrongWithAllowancesAndDiscounts() {
+    var wanted = PRICES.replace("2099", "2098").formatted(BAD_TERMS.formatted(department.id()));
+
+    var allowances = Stream.of("[0].units", "[1].meter", "[2].departmentId", "[3]");
+    var discounts =
+        Stream.of(
+            "[0].percent",
+            "[0].departmentId",
+            "[1].percent",
+            "[2].percent",
+            "[2]",
+            "[3].departmentId",
+            "[3].percent");
+    assertThat(post(operator, "/api/v1/prices", wanted))
+        .hasStatus(400)
+        .bodyJson()
+        .extractingPath("$.errors[*].field")
+        .asArray()
+        .containsExactlyInAnyOrder(
+            Stream.concat(allowances.map("allowances"::concat), discounts.map("discounts"::concat))
+                .toArray());
+  }
+
+  @Test
   void namesEverythingThatIsWrongWithNewPrices() {
     var past =
         """
@@ -169,9 +228,9 @@ class MoneyApiTests {
     assertThat(Requests.text(get(head, "/api/v1/bills/%s.csv".formatted(id))))
         .startsWith("bill,department,")
         .contains(
-            "amount,currency,instances,environment,kind,priceVersionId,simulatedInstances\r\n")
+            "priceVersionId,simulatedInstances,listUnitPrice,discountPercent,freeQuantity\r\n")
         .containsPattern(
-            "vcpu-seconds,0.0090,vcpu-hour,0.02,EUR,1,PRODUCTION,[A-Z]+,price-starter,0");
+            "vcpu-seconds,0.0090,vcpu-hour,0.02,EUR,1,PRODUCTION,[A-Z]+,price-starter,0,0.0090,0,0");
     assertThat(requests.get(head, "/api/v1/bills/" + id, "text/csv"))
         .hasStatusOk()
         .hasContentTypeCompatibleWith("text/csv");
@@ -190,7 +249,7 @@ class MoneyApiTests {
     assertThat(bill).bodyJson().extractingPath("$.lines[0].instances").isEqualTo(2);
     assertThat(bill).bodyJson().extractingPath("$.lines[0].simulatedInstances").isEqualTo(1);
     assertThat(Requests.text(get(head, "/api/v1/bills/%s.csv".formatted(id))))
-        .contains(",price-starter,1\r\n");
+        .contains(",price-starter,1,");
     assertThat(get(head, "/api/v1/bills/%s/lines/1/explanation".formatted(id)))
         .bodyJson()
         .extractingPath("$.shares[*].simulated")

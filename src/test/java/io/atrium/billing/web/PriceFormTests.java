@@ -11,6 +11,8 @@ import io.atrium.accounts.Office;
 import io.atrium.accounts.PeopleCommands;
 import io.atrium.accounts.TestAccounts;
 import io.atrium.accounts.web.Asking;
+import io.atrium.billing.Allowance;
+import io.atrium.billing.Discount;
 import io.atrium.billing.NewPrices;
 import io.atrium.billing.Price;
 import io.atrium.billing.PriceCommands;
@@ -93,6 +95,54 @@ class PriceFormTests {
   }
 
   @Test
+  void addsFurtherPricesAllowancesAndDiscountsAndDropsWhatIsLeftEmpty() throws Exception {
+    var department = new TestAccounts(departments, members, people, directory).department();
+    var form = open();
+    form.put("price-vcpu-test", "");
+    form.put("new-0-meter", "network-out");
+    form.put("new-0-kind", "VM");
+    form.put("new-0-price", "0.05");
+    form.put("free-0-meter", "vcpu");
+    form.put("free-0-units", "100");
+    form.put("less-0-department", department.id());
+    form.put("less-0-percent", "12.5");
+
+    assertThat(save(form, "With terms")).hasStatus3xxRedirection();
+
+    assertThat(latest().prices())
+        .hasSize(5)
+        .contains(new Price(Meter.NETWORK_OUT, null, Kind.VM, null, new BigDecimal("0.05")));
+    assertThat(latest().allowances()).containsExactly(new Allowance(Meter.VCPU, null, 100));
+    assertThat(latest().discounts())
+        .containsExactly(new Discount(department.id(), new BigDecimal("12.5")));
+    assertThat(open())
+        .containsEntry("price-network_out-vm", "0.0500")
+        .doesNotContainKey("price-vcpu-test");
+  }
+
+  @Test
+  void namesTheRowThatCannotBeRead() throws Exception {
+    var form = open();
+    form.put("new-1-price", "cheap");
+    form.put("less-0-percent", "5");
+
+    assertThat(save(form, "Odd rows"))
+        .hasStatus(422)
+        .bodyText()
+        .contains("#new-1-meter", "#new-1-price", "#less-0-department", "value=\"cheap\"");
+  }
+
+  @Test
+  void showsWhatThePricesWouldChangeWithoutSettingThem() throws Exception {
+    var before = latest();
+    var form = open();
+    form.put("preview", "yes");
+
+    assertThat(save(form, "Tried")).hasStatusOk().bodyText().contains("id=\"preview\"");
+    assertThat(latest()).isEqualTo(before);
+  }
+
+  @Test
   void isNotSavedOverAVersionWithOtherRows() throws Exception {
     var form = open();
     publish("Four", general("0.05"));
@@ -132,7 +182,7 @@ class PriceFormTests {
   @Test
   void tellsOfSeveralVersionsToComeTheLastThatAMonthIsReckonedWith() {
     publish("Again", general("0.07"));
-    var what = new OneKind(Kind.VM, Environment.TEST, new Size(1, 1_024, 10), "off-1");
+    var what = new OneKind(null, Kind.VM, Environment.TEST, new Size(1, 1_024, 10), "off-1");
 
     var month = costs.nextMonth(what, 1);
 

@@ -1,0 +1,152 @@
+package io.atrium.billing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.atrium.accounts.Actor;
+import io.atrium.kernel.Faults;
+import io.atrium.metering.Meter;
+import io.atrium.testing.BothDatabases;
+import io.atrium.testing.MovableClock;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.data.jpa.test.autoconfigure.DataJpaTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+// Prices are the whole institution's, so these tests have a database of their own.
+@DataJpaTest(properties = "spring.application.name=terms")
+@BothDatabases
+@Import(BillingRoom.class)
+@Transactional(propagation = Propagation.NOT_SUPPORTED)
+class TermsTests {
+
+  /** A month for each case, so that the prices of one never meet those of another. */
+  private static YearMonth latest = YearMonth.of(2031, 1);
+
+  @Autowired private BillQueries bills;
+  @Autowired private BillExplanations explanations;
+  @Autowired private BillCloser closer;
+  @Autowired private LedgerAudit audit;
+  @Autowired private PriceCommands prices;
+  @Autowired private Periods periods;
+  @Autowired private ObjectProvider<TestMonth> months;
+  @Autowired private MovableClock clock;
+
+  private YearMonth period;
+
+  private TestMonth month;
+
+  @BeforeEach
+  void begin() {
+    latest = latest.plusMonths(3);
+    period = latest;
+    clock.set(start().minusSeconds(86_400));
+    month = months.getObject();
+  }
+
+  @Test
+  void chargesOnlyBeyondTheAllowanceAndSaysSoOnTheBillAndItsExplanation() {
+    publish(start(), List.of(new Allowance(Meter.VCPU, month.department, 3)), List.of());
+
+    ranHours(5);
+
+    var line = vcpu();
+    assertThat(line.quantity()).isEqualTo(36_000);
+    assertThat(line.free()).isEqualTo(10_800);
+    assertThat(line.amount()).isEqualByComparingTo("7.00");
+    assertThat(explanations.explain(Actor.portal(), bill().id(), 1).formula())
+        .startsWith("(36000 − 10800 free) vcpu-seconds × 1.0000 EUR per vcpu-hour ÷ 3600 = 7 EUR");
+    closer.closeDue();
+    assertThat(vcpu()).isEqualTo(line);
+    assertThat(explanations.explain(Actor.portal(), bill().id(), 1).shares())
+        .singleElement()
+        .satisfies(share -> assertThat(share.amount()).isEqualByComparingTo("7.00"));
+    assertThat(audit.firstFault()).isEmpty();
+  }
+
+  @Test
+  void takesTheDiscountOffThePriceAndKeepsBothOnTheClosedBill() {
+    publish(start(), List.of(), List.of(new Discount(month.department, new BigDecimal("12.5"))));
+
+    ranHours(5);
+    closer.closeDue();
+
+    var line = vcpu();
+    assertThat(line.price().list()).isEqualByComparingTo("1");
+    assertThat(line.price().discount()).isEqualByComparingTo("12.5");
+    assertThat(line.unitPrice()).isEqualByComparingTo("0.875");
+    assertThat(line.amount()).isEqualByComparingTo("8.75");
+    assertThat(explanations.explain(Actor.portal(), bill().id(), 1).formula())
+        .contains("× 0.8750 EUR (1.0000 less 12.5 %) per vcpu-hour");
+    assertThat(audit.firstFault()).isEmpty();
+  }
+
+  @Test
+  void keepsTheAllowanceOfTheBeginningForTheWholeMonth() {
+    publish(start(), List.of(new Allowance(Meter.VCPU, null, 3)), List.of());
+    publish(start().plusSeconds(7_200), List.of(), List.of());
+
+    ranHours(5);
+
+    assertThat(bill().lines())
+        .filteredOn(each -> each.meter() == Meter.VCPU)
+        .extracting(each -> each.quantity() + " " + each.free())
+        .containsExactly("7200 7200", "28800 3600");
+  }
+
+  @Test
+  void givesOneDepartmentNothingOfAnothersDiscount() {
+    publish(start(), List.of(), List.of(new Discount(month.department, new BigDecimal("50"))));
+    month = months.getObject();
+
+    ranHours(5);
+
+    assertThat(vcpu().amount()).isEqualByComparingTo("10.00");
+  }
+
+  private Instant start() {
+    return periods.span(period).start();
+  }
+
+  /** With 2 vCPU, from an hour after the month began. */
+  private void ranHours(int hours) {
+    var from = start().plusSeconds(3_600);
+    month.ran(from.toString(), from.plusSeconds(3_600L * hours).toString());
+    clock.set(periods.span(period).end().plusSeconds(86_400 * 5));
+  }
+
+  private void publish(Instant from, List<Allowance> allowances, List<Discount> discounts) {
+    var list =
+        Meter.ofMachines().stream()
+            .map(meter ->
+                new Price(
+                    meter,
+                    null,
+                    null,
+                    null,
+                    meter == Meter.VCPU ? BigDecimal.ONE : BigDecimal.ZERO))
+            .toList();
+    prices.publish(
+        Actor.portal(),
+        new NewPrices(from, "terms", list, new NewTerms(allowances, discounts)),
+        new Faults());
+  }
+
+  private BillLine vcpu() {
+    return bill().lines().getFirst();
+  }
+
+  private Bill bill() {
+    return bills.bills(Actor.portal(), period).stream()
+        .filter(each -> each.departmentId().equals(month.department))
+        .findFirst()
+        .orElseThrow();
+  }
+}
