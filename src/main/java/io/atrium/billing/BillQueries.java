@@ -62,6 +62,11 @@ public class BillQueries {
     return periods.current();
   }
 
+  /** Refuses a month that lies in the future: nothing can be known of it yet. */
+  public void requireBegun(YearMonth month) {
+    periods.requireBegun(month);
+  }
+
   /** The month in which anybody first used anything: before it there is nothing to look for. */
   public YearMonth firstPeriod() {
     return usage.firstUse().map(periods::of).orElseGet(periods::current);

@@ -1,6 +1,7 @@
 package io.atrium.billing;
 
 import io.atrium.kernel.Institution;
+import io.atrium.kernel.InvalidRequest;
 import io.atrium.metering.Span;
 import java.time.Clock;
 import java.time.Instant;
@@ -29,6 +30,14 @@ public class Periods {
 
   public YearMonth of(Instant moment) {
     return YearMonth.from(moment.atZone(institution.zone()));
+  }
+
+  /** Refuses a month of which nothing can be known yet. */
+  public void requireBegun(YearMonth month) {
+    if (month.isAfter(current())) {
+      throw new InvalidRequest(
+          "period", "%s lies in the future: a bill begins with its month.".formatted(month));
+    }
   }
 
   public Span span(YearMonth month) {

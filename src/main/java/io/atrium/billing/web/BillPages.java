@@ -4,6 +4,7 @@ import io.atrium.accounts.Actor;
 import io.atrium.billing.Bill;
 import io.atrium.billing.BillExplanations;
 import io.atrium.billing.BillQueries;
+import io.atrium.billing.Rollups;
 import io.atrium.billing.rating.Share;
 import io.atrium.instances.InstanceQueries;
 import io.atrium.kernel.Money;
@@ -35,6 +36,7 @@ class BillPages {
   private final BillExplanations explanations;
   private final SimulatedMachines simulated;
   private final LineViews lines;
+  private final Rollups rollups;
   private final InstanceQueries instances;
   private final Clock clock;
 
@@ -43,12 +45,14 @@ class BillPages {
       BillExplanations explanations,
       SimulatedMachines simulated,
       LineViews lines,
+      Rollups rollups,
       InstanceQueries instances,
       Clock clock) {
     this.queries = queries;
     this.explanations = explanations;
     this.simulated = simulated;
     this.lines = lines;
+    this.rollups = rollups;
     this.instances = instances;
     this.clock = clock;
   }
@@ -62,7 +66,13 @@ class BillPages {
     if (bills.size() == 1) {
       return show(bills.getFirst(), false, model);
     }
+    var top = rollups.topOf(actor);
+    if (top.isPresent() && !month.isAfter(queries.currentPeriod())) {
+      addMonths(month, model);
+      return RollupPages.show(rollups.of(actor, top.get(), month), model);
+    }
     addMonths(month, model);
+    model.addAttribute("institution", rollups.institutionOf(actor).orElse(null));
     model.addAttribute("bills", bills);
     model.addAttribute("ahead", month.isAfter(queries.currentPeriod()));
     model.addAttribute("total", total(bills.stream().map(Bill::total)));

@@ -62,6 +62,7 @@ class BillsApi {
           @Nullable String departmentId,
       PageRequest page) {
     var month = Objects.requireNonNullElseGet(period, queries::currentPeriod);
+    queries.requireBegun(month);
     var bills =
         queries.bills(actor, month).stream()
             .filter(each -> departmentId == null || each.departmentId().equals(departmentId))

@@ -1,0 +1,35 @@
+package io.atrium.billing.web;
+
+import io.atrium.accounts.Actor;
+import io.atrium.billing.BillQueries;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** Bills as files, for the links on pages. */
+@Controller
+@RequestMapping("/bills")
+class BillFilesPages {
+
+  private final BillQueries queries;
+
+  private final BillPaper paper;
+
+  BillFilesPages(BillQueries queries, BillPaper paper) {
+    this.queries = queries;
+    this.paper = paper;
+  }
+
+  @GetMapping("/{id}/pdf")
+  ResponseEntity<byte[]> pdf(Actor actor, @PathVariable String id) {
+    var bill = queries.bill(actor, id);
+    return ResponseEntity.ok()
+        .contentType(MediaType.APPLICATION_PDF)
+        .header(HttpHeaders.CONTENT_DISPOSITION, BillFiles.attached(bill, "pdf"))
+        .body(paper.print(bill));
+  }
+}
