@@ -353,10 +353,15 @@ class ApiDocumentTests {
     for (var grouping : new String[] {"department", "instance", "meter", "day"}) {
       talk.get(HEAD, API + "usage?groupBy=" + grouping);
     }
+    bills();
+  }
+
+  private void bills() {
     var bill = API + "bills/" + read(talk.get(HEAD, API + "bills"), "$.items[0].id");
     talk.get(HEAD, bill);
     talk.get(HEAD, bill + ".csv");
     talk.get(HEAD, bill + ".pdf");
+    talk.get(HEAD, bill + ".focus.csv");
     talk.get(HEAD, bill + "/verification");
     talk.get(HEAD, bill + "/lines/1/explanation");
     talk.get(HEAD, API + "bills/rollup");

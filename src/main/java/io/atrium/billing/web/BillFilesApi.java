@@ -27,9 +27,12 @@ class BillFilesApi {
 
   private final BillPaper paper;
 
-  BillFilesApi(BillQueries queries, BillPaper paper) {
+  private final FocusExport focus;
+
+  BillFilesApi(BillQueries queries, BillPaper paper, FocusExport focus) {
     this.queries = queries;
     this.paper = paper;
+    this.focus = focus;
   }
 
   @GetMapping("/{id}.pdf")
@@ -51,6 +54,20 @@ class BillFilesApi {
   @Operation(summary = "Show a bill as PDF")
   ResponseEntity<byte[]> pdfByAccept(Actor actor, @PathVariable String id) {
     return pdf(queries.bill(actor, id));
+  }
+
+  @GetMapping("/{id}.focus.csv")
+  @Operation(
+      summary = "Show a bill in the columns of FOCUS 1.2",
+      description =
+          "One row for the share of each machine in each line, as the FinOps Open Cost and Usage"
+              + " Specification has it. BilledCost sums up to the bill.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "One row for each machine in each line",
+      content = @Content(mediaType = "text/csv", schema = @Schema(type = "string")))
+  ResponseEntity<String> focus(Actor actor, @PathVariable String id) {
+    return focus.answer(queries.bill(actor, id));
   }
 
   private ResponseEntity<byte[]> pdf(Bill bill) {

@@ -19,9 +19,12 @@ class BillFilesPages {
 
   private final BillPaper paper;
 
-  BillFilesPages(BillQueries queries, BillPaper paper) {
+  private final FocusExport focus;
+
+  BillFilesPages(BillQueries queries, BillPaper paper, FocusExport focus) {
     this.queries = queries;
     this.paper = paper;
+    this.focus = focus;
   }
 
   @GetMapping("/{id}/pdf")
@@ -31,5 +34,10 @@ class BillFilesPages {
         .contentType(MediaType.APPLICATION_PDF)
         .header(HttpHeaders.CONTENT_DISPOSITION, BillFiles.attached(bill, "pdf"))
         .body(paper.print(bill));
+  }
+
+  @GetMapping("/{id}/focus")
+  ResponseEntity<String> focus(Actor actor, @PathVariable String id) {
+    return focus.answer(queries.bill(actor, id));
   }
 }

@@ -64,7 +64,7 @@ class BillFilesTests {
 
     try (var printed = Loader.loadPDF(paper.print(bill))) {
       var pages = printed.getNumberOfPages();
-      assertThat(pages).isBetween(8, 25);
+      assertThat(pages).isBetween(8, 40);
       for (int page = 1; page <= pages; page++) {
         assertThat(text(printed, page, page))
             .contains("Amount (EUR)", bill.id(), "Page %d of %d".formatted(page, pages));
