@@ -6,6 +6,7 @@ import io.atrium.billing.BillProof.Basis;
 import io.atrium.billing.BillProofs;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,6 +32,8 @@ class BillProofApi {
           "The valid bill of a month is computed from the recorded facts and the price book, and"
               + " compared byte for byte with what was issued. One that a correction replaced is"
               + " added up from the intervals issued with it. An open bill cannot be verified yet.")
+  @ApiResponse(responseCode = "200", description = "OK", useReturnTypeSchema = true)
+  @ApiResponse(responseCode = "409", ref = "#/components/responses/409")
   VerificationBody verification(Actor actor, @PathVariable String id) {
     return VerificationBody.of(proofs.prove(actor, id));
   }
