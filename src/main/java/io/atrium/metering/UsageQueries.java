@@ -1,5 +1,7 @@
 package io.atrium.metering;
 
+import io.atrium.metering.store.ConsumedRows;
+import io.atrium.metering.store.Counters;
 import io.atrium.metering.store.Facts;
 import io.atrium.metering.store.UsageRows;
 import java.time.Clock;
@@ -17,12 +19,18 @@ public class UsageQueries {
 
   private final UsageRows rows;
 
+  private final ConsumedRows consumed;
+
+  private final Counters counters;
+
   private final Facts facts;
 
   private final Clock clock;
 
-  UsageQueries(UsageRows rows, Facts facts, Clock clock) {
+  UsageQueries(UsageRows rows, ConsumedRows consumed, Counters counters, Facts facts, Clock clock) {
     this.rows = rows;
+    this.consumed = consumed;
+    this.counters = counters;
     this.facts = facts;
     this.clock = clock;
   }
@@ -47,6 +55,16 @@ public class UsageQueries {
   /** Everything that was ever recorded of an instance, with what late facts replaced. */
   public List<UsageInterval> history(String instanceId) {
     return rows.history(instanceId);
+  }
+
+  /** What an instance consumed, hour by hour; nothing where it consumed nothing. */
+  public List<Consumption> consumption(String instanceId) {
+    return consumed.of(instanceId);
+  }
+
+  /** What the counters of an instance said last; empty when they were never read. */
+  public Optional<Reading> lastReading(String instanceId) {
+    return Optional.ofNullable(counters.last(instanceId));
   }
 
   /** Who pays for the instance at present; empty when it never used anything. */

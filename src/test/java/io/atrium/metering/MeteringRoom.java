@@ -1,7 +1,9 @@
 package io.atrium.metering;
 
+import io.atrium.kernel.Institution;
 import io.atrium.testing.MovableClock;
 import java.time.Instant;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -9,6 +11,7 @@ import org.springframework.context.annotation.ComponentScan;
 /** The room metering alone, with the clock in the test's hand. */
 @TestConfiguration
 @ComponentScan(basePackageClasses = UsageQueries.class)
+@EnableConfigurationProperties(Institution.class)
 public class MeteringRoom {
 
   @Bean

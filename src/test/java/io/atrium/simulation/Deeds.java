@@ -17,6 +17,7 @@ final class Deeds {
         .add(5, PeoplesDeeds::delete)
         .add(18, PortalsDeeds::reconcile)
         .add(6, PortalsDeeds::sweep)
+        .add(6, PortalsDeeds::sample)
         .add(14, PortalsDeeds::time)
         .add(1, PortalsDeeds::jump)
         .add(2, PortalsDeeds::closeMonth)

@@ -23,6 +23,7 @@ final class History {
           new OperationsEnd(),
           new UseAgrees(),
           new EndsAreExact(),
+          new ConsumedAgrees(),
           new BooksAgree(),
           new TrailTells(),
           new ConditionsEnd(),

@@ -41,6 +41,12 @@ final class PortalsDeeds {
     story.tell(stage.now(), "the portal sweeps %s%s".formatted(host, outcome));
   }
 
+  static void sample(Stage stage, Story story) {
+    var host = story.any(Cast.HOSTS);
+    var outcome = stage.attempt(() -> stage.sample(host));
+    story.tell(stage.now(), "the portal reads the counters of %s%s".formatted(host, outcome));
+  }
+
   static void closeMonth(Stage stage, Story story) {
     var outcome = stage.attempt(() -> stage.portal().bean(BillCloser.class).closeDue());
     story.tell(stage.now(), "the portal closes the months that are over" + outcome);

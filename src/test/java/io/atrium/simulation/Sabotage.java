@@ -6,6 +6,7 @@ import io.atrium.drivers.spi.Observation;
 import io.atrium.instances.Desired;
 import io.atrium.instances.store.InstanceRow;
 import java.util.Arrays;
+import java.util.Map;
 import org.aopalliance.intercept.MethodInvocation;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,14 @@ enum Sabotage {
     @Override
     Object instead(MethodInvocation call) {
       return true;
+    }
+  },
+
+  /** Counters are taken for what was consumed since they were read last. */
+  COUNTERS_ARE_ADDED_UP("Counters", "locked") {
+    @Override
+    Object instead(MethodInvocation call) {
+      return Map.of();
     }
   },
 

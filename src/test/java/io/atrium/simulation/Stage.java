@@ -5,11 +5,14 @@ import io.atrium.drivers.simulated.SimulatedHost;
 import io.atrium.hosts.HostProber;
 import io.atrium.hosts.HostQueries;
 import io.atrium.instances.reconcile.Reconciler;
+import io.atrium.instances.reconcile.Sampler;
 import io.atrium.instances.reconcile.Sweeper;
 import io.atrium.kernel.AtriumException;
+import java.lang.reflect.UndeclaredThrowableException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.orm.jpa.EntityManagerHolder;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -99,6 +102,10 @@ final class Stage {
     portal.bean(Sweeper.class).sweep(portal.bean(HostQueries.class).host(hostId));
   }
 
+  void sample(String hostId) {
+    portal.bean(Sampler.class).sample(portal.bean(HostQueries.class).host(hostId));
+  }
+
   /** Looks at the host as the portal regularly does: what answers again is healthy again. */
   void probe(String hostId) {
     portal.bean(HostProber.class).probe(hostId);
@@ -116,9 +123,19 @@ final class Stage {
     } catch (AtriumException refused) {
       return " – refused: " + refused.code();
     } catch (PortalCrash crash) {
-      forgetWhatWasUnderWay();
-      return " – the portal was " + crash.getMessage();
+      return crashed(crash);
+    } catch (UndeclaredThrowableException wrapped) {
+      // So an event arrives whose listener does not survive it.
+      if (NestedExceptionUtils.getMostSpecificCause(wrapped) instanceof PortalCrash crash) {
+        return crashed(crash);
+      }
+      throw wrapped;
     }
+  }
+
+  private String crashed(PortalCrash crash) {
+    forgetWhatWasUnderWay();
+    return " – the portal was " + crash.getMessage();
   }
 
   /** A dead process has no transaction under way and no connection open. */

@@ -5,7 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The counters of a simulated instance: each works steadily at a rate of its own since it started.
+ * The counters of a simulated instance: each works steadily at a rate of its own since it started,
+ * whatever its size, so that they only grow within a run.
  */
 final class Load {
 
@@ -22,7 +23,7 @@ final class Load {
     return new Counters(
         machine.name(),
         began.toString(),
-        worked / 100 * percent * machine.size().vcpus(),
+        worked / 100 * percent,
         machine.size().memoryMib() * MIB / 100 * (20 + percent),
         seconds * percent * 700,
         seconds * percent * 1_900,

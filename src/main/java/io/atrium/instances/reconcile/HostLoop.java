@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Sweeps every host once a minute, at once when one is back, and keeps an ear on each that can
- * tell.
+ * Sweeps every host once a minute, at once when one is back, reads its counters as often, and keeps
+ * an ear on each that can tell.
  */
 @Component
 @ConditionalOnProperty(name = "atrium.background.enabled", matchIfMissing = true)
@@ -27,21 +27,29 @@ class HostLoop implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(HostLoop.class);
 
   private static final Duration FIRST_SWEEP = Duration.ofSeconds(1);
+  private static final Duration FIRST_SAMPLE = Duration.ofSeconds(5);
   private static final Duration FIRST_LISTENING = Duration.ofSeconds(2);
   private static final Duration LISTENING = Duration.ofSeconds(5);
 
   private final Rounds rounds = new Rounds("hosts");
   private final HostQueries hosts;
   private final Sweeper sweeper;
+  private final Sampler sampler;
   private final Listening listening;
   private final Background background;
   private final Map<String, Boolean> busy = new ConcurrentHashMap<>();
   private volatile boolean running;
   private volatile ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
 
-  HostLoop(HostQueries hosts, Sweeper sweeper, Listening listening, Background background) {
+  HostLoop(
+      HostQueries hosts,
+      Sweeper sweeper,
+      Sampler sampler,
+      Listening listening,
+      Background background) {
     this.hosts = hosts;
     this.sweeper = sweeper;
+    this.sampler = sampler;
     this.listening = listening;
     this.background = background;
   }
@@ -52,6 +60,7 @@ class HostLoop implements SmartLifecycle {
     workers = Executors.newVirtualThreadPerTaskExecutor();
     rounds.start();
     rounds.go(FIRST_SWEEP, background.sweepEvery(), () -> onEach("sweep", this::sweep));
+    rounds.go(FIRST_SAMPLE, background.sweepEvery(), () -> onEach("sample", sampler::sample));
     rounds.go(
         FIRST_LISTENING,
         LISTENING,

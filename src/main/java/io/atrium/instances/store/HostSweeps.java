@@ -81,6 +81,12 @@ public class HostSweeps {
     return true;
   }
 
+  /** Whether the latest sweep did not reach the host. */
+  @Transactional(readOnly = true)
+  public boolean outOfSight(String hostId) {
+    return isLost(hostId);
+  }
+
   private boolean isLost(String hostId) {
     return jdbc.sql("select count(*) from host_sweep where host_id = ? and lost = true")
             .param(hostId)

@@ -8,8 +8,11 @@ import io.atrium.metering.Fact;
 import io.atrium.metering.Fact.Traits;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -26,9 +29,19 @@ public class Facts {
       order by sequence desc fetch first 1 rows only\
       """;
 
+  private static final String LATEST_OF_EACH =
+      """
+      select f.* from usage_fact f
+      where f.instance_id = any (?) and f.sequence =
+        (select max(g.sequence) from usage_fact g where g.instance_id = f.instance_id)\
+      """;
+
+  private final JdbcTemplate batches;
+
   private final JdbcClient jdbc;
 
-  Facts(JdbcClient jdbc) {
+  Facts(JdbcTemplate batches, JdbcClient jdbc) {
+    this.batches = batches;
     this.jdbc = jdbc;
   }
 
@@ -38,6 +51,18 @@ public class Facts {
         .params(instanceId, instanceId)
         .query((row, _) -> new Latest(fact(row), row.getLong("known_second")))
         .optional();
+  }
+
+  /** The fact with the highest sequence of each of these that have any. */
+  public Map<String, Fact> latest(List<String> instanceIds) {
+    var latest = new HashMap<String, Fact>();
+    batches.query(
+        LATEST_OF_EACH,
+        statement -> new Columns(statement).text(instanceIds),
+        row -> {
+          latest.put(row.getString("instance_id"), fact(row));
+        });
+    return latest;
   }
 
   public List<Fact> all(String instanceId) {
