@@ -7,6 +7,7 @@ import io.atrium.billing.rating.PriceBook.Priced;
 import io.atrium.billing.rating.Rating;
 import io.atrium.billing.rating.UnitPrice;
 import io.atrium.instances.InstanceQueries;
+import io.atrium.metering.Correction;
 import io.atrium.metering.Span;
 import io.atrium.metering.UsageInterval;
 import io.atrium.metering.UsageQueries;
@@ -38,13 +39,24 @@ public class InstanceUsage {
   /** Every interval, the earliest first, with gaps and with what late facts replaced. */
   @Transactional(readOnly = true)
   public List<UsageInterval> intervals(Actor actor, String instanceId) {
+    mayRead(actor, instanceId);
+    return usage.history(instanceId);
+  }
+
+  private void mayRead(Actor actor, String instanceId) {
     var department = usage.departmentOf(instanceId);
     if (department.isPresent()) {
       actor.require(Permission.VIEW, department.get(), "instance");
     } else {
       instances.instance(actor, instanceId);
     }
-    return usage.history(instanceId);
+  }
+
+  /** By how much facts changed what had been counted when they were learnt, the earliest first. */
+  @Transactional(readOnly = true)
+  public List<Correction> corrections(Actor actor, String instanceId) {
+    mayRead(actor, instanceId);
+    return usage.corrections(instanceId);
   }
 
   /** The same, cut where prices change, each with its price and what it costs. */

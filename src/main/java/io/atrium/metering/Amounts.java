@@ -1,7 +1,6 @@
 package io.atrium.metering;
 
 import io.atrium.instances.CountersRead.Counted;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One whole number for each meter of what is consumed; null where nobody knows it. */
@@ -34,7 +33,7 @@ public record Amounts(
   }
 
   boolean nothing() {
-    return Stream.of(Meter.values()).allMatch(each -> isNothing(of(each)));
+    return Meter.ofConsumption().stream().allMatch(each -> isNothing(of(each)));
   }
 
   private static boolean isNothing(@Nullable Long amount) {

@@ -65,9 +65,9 @@ class CounterRecorder {
     var ids = readings.stream().map(Reading::instanceId).toList();
     var last = counters.locked(ids);
     var payers = facts.latest(ids);
-    var moment = clock.instant().atZone(institution.zone()).truncatedTo(ChronoUnit.HOURS);
-    var hour = new Span(moment.toEpochSecond(), moment.plusHours(1).toEpochSecond());
-    var fresh = new ArrayList<Reading>();
+    var hour = hour();
+    var first = new ArrayList<Reading>();
+    var later = new ArrayList<Reading>();
     var consumed = new ArrayList<Consumption>();
     for (var reading : readings) {
       var before = last.get(reading.instanceId());
@@ -75,16 +75,25 @@ class CounterRecorder {
       if (payer != null && reading.follows(before)) {
         var known = reading.after(before);
         var amounts = reading.since(before);
-        if (before == null || !sameAs(before, known)) {
-          fresh.add(known);
+        if (before == null) {
+          first.add(known);
+        } else if (!sameAs(before, known)) {
+          later.add(known);
         }
         if (!amounts.nothing()) {
           consumed.add(consumption(payer, read.hostId(), hour, amounts));
         }
       }
     }
-    counters.keep(fresh);
+    counters.begin(first);
+    counters.goOn(later);
     counters.add(consumed);
+  }
+
+  /** The hour of the institution's zone that it is now. */
+  private Span hour() {
+    var begin = clock.instant().atZone(institution.zone()).truncatedTo(ChronoUnit.HOURS);
+    return new Span(begin.toEpochSecond(), begin.plusHours(1).toEpochSecond());
   }
 
   private static boolean sameAs(Reading before, Reading now) {

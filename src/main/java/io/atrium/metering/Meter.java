@@ -31,6 +31,9 @@ public enum Meter {
   private static final List<Meter> ALLOCATED =
       Arrays.stream(values()).filter(each -> each.family != Family.CONSUMED).toList();
 
+  private static final List<Meter> CONSUMED =
+      Arrays.stream(values()).filter(each -> each.family == Family.CONSUMED).toList();
+
   private final String word;
 
   private final String unit;
@@ -61,6 +64,11 @@ public enum Meter {
   /** Everything that counts for as long as it is held. */
   public static List<Meter> allocated() {
     return ALLOCATED;
+  }
+
+  /** Everything that counts by how much of it was used up, as its host tells. */
+  public static List<Meter> ofConsumption() {
+    return CONSUMED;
   }
 
   /** Whether it is counted by how much was used up, and not by how long something was held. */

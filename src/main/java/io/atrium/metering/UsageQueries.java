@@ -1,6 +1,7 @@
 package io.atrium.metering;
 
 import io.atrium.metering.store.ConsumedRows;
+import io.atrium.metering.store.Corrections;
 import io.atrium.metering.store.Counters;
 import io.atrium.metering.store.Facts;
 import io.atrium.metering.store.UsageRows;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,20 +25,30 @@ public class UsageQueries {
 
   private final Counters counters;
 
+  private final Corrections corrections;
+
   private final Facts facts;
 
   private final Clock clock;
 
-  UsageQueries(UsageRows rows, ConsumedRows consumed, Counters counters, Facts facts, Clock clock) {
+  UsageQueries(
+      UsageRows rows,
+      ConsumedRows consumed,
+      Counters counters,
+      Corrections corrections,
+      Facts facts,
+      Clock clock) {
     this.rows = rows;
     this.consumed = consumed;
     this.counters = counters;
+    this.corrections = corrections;
     this.facts = facts;
     this.clock = clock;
   }
 
   /**
-   * Sums up what was used in each of the spans.
+   * Sums up what was used in each of the spans. What was consumed belongs to the span in which its
+   * hour begins.
    *
    * @param perInstance whether instances are kept apart
    */
@@ -44,17 +56,32 @@ public class UsageQueries {
     if (filter.nobody() || spans.isEmpty()) {
       return List.of();
     }
-    return rows.sum(filter, spans, perInstance, clock.instant().getEpochSecond());
+    var allocated = rows.sum(filter, spans, perInstance, clock.instant().getEpochSecond());
+    return both(allocated, consumed.sum(filter, spans, perInstance));
   }
 
-  /** The intervals that touch the span, counted ones and gaps, in the order of their beginning. */
+  private static <T> List<T> both(List<T> allocated, List<T> consumed) {
+    return Stream.concat(allocated.stream(), consumed.stream()).toList();
+  }
+
+  /**
+   * The intervals that touch the span, counted ones and gaps, in the order of their beginning; then
+   * the hours that begin in it, with what was consumed of the meters that the filter asks for.
+   */
   public List<UsageInterval> intervals(UsageFilter filter, Span span) {
-    return filter.nobody() ? List.of() : rows.intervals(filter, span);
+    return filter.nobody()
+        ? List.of()
+        : both(rows.intervals(filter, span), consumed.intervals(filter, span));
   }
 
   /** Everything that was ever recorded of an instance, with what late facts replaced. */
   public List<UsageInterval> history(String instanceId) {
     return rows.history(instanceId);
+  }
+
+  /** By how much facts about an instance changed what had been counted when they were learnt. */
+  public List<Correction> corrections(String instanceId) {
+    return corrections.of(instanceId);
   }
 
   /** What an instance consumed, hour by hour; nothing where it consumed nothing. */

@@ -1,6 +1,8 @@
 package io.atrium.metering;
 
 import io.atrium.instances.BillableChanged;
+import io.atrium.metering.Correction.Late;
+import io.atrium.metering.store.Corrections;
 import io.atrium.metering.store.Facts;
 import io.atrium.metering.store.Intervals;
 import io.atrium.metering.store.Intervals.Kept;
@@ -28,13 +30,21 @@ class UsageRecorder {
 
   private final Intervals intervals;
 
+  private final Corrections corrections;
+
   private final ApplicationEventPublisher events;
 
   private final Clock clock;
 
-  UsageRecorder(Facts facts, Intervals intervals, ApplicationEventPublisher events, Clock clock) {
+  UsageRecorder(
+      Facts facts,
+      Intervals intervals,
+      Corrections corrections,
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.facts = facts;
     this.intervals = intervals;
+    this.corrections = corrections;
     this.events = events;
     this.clock = clock;
   }
@@ -49,7 +59,7 @@ class UsageRecorder {
       goOn(before == null ? null : before.fact(), fact);
     } else if (!facts.known(fact.instanceId(), fact.sequence())) {
       facts.add(fact);
-      cutAnew(fact.instanceId());
+      cutAnew(fact);
     }
   }
 
@@ -79,6 +89,12 @@ class UsageRecorder {
       }
     }
     write(fact, ending, beginning);
+    corrections.add(
+        fact.instanceId(),
+        Meter.allocated().stream()
+            .flatMap(meter ->
+                Correction.of(before == null ? 0 : before.units(meter), fact, meter).stream())
+            .toList());
     if (before != null && !ending.isEmpty()) {
       tell(before.traits().departmentId(), fact.at());
     }
@@ -105,7 +121,8 @@ class UsageRecorder {
   /**
    * The rare case: a fact came late, or tells of earlier. What it changes becomes a new revision.
    */
-  private void cutAnew(String instanceId) {
+  private void cutAnew(Fact late) {
+    var instanceId = late.instanceId();
     var wanted = new LinkedHashSet<>(Timeline.of(facts.all(instanceId)));
     var kept = intervals.of(instanceId).stream().filter(each -> !each.slice().empty()).toList();
     var wrong = kept.stream().filter(each -> !wanted.contains(each.slice())).toList();
@@ -114,7 +131,18 @@ class UsageRecorder {
     var now = clock.instant().getEpochSecond();
     intervals.replace(instanceId, wrong, now);
     intervals.add(instanceId, missing, intervals.lastRevision(instanceId) + 1, now);
+    correct(late, kept.stream().map(Kept::slice).toList(), List.copyOf(wanted));
     Stream.concat(wrong.stream().map(Kept::slice), missing.stream())
         .forEach(slice -> tell(slice.traits().departmentId(), slice.from()));
+  }
+
+  private void correct(Fact fact, List<Slice> before, List<Slice> after) {
+    var now = clock.instant().getEpochSecond();
+    var late = new Late(fact.sequence(), Math.max(now, fact.observed()));
+    corrections.add(
+        fact.instanceId(),
+        Meter.allocated().stream()
+            .flatMap(meter -> Correction.between(before, after, meter, late).stream())
+            .toList());
   }
 }

@@ -115,6 +115,22 @@ class Figures {
         : "%d s".formatted(length.toSeconds());
   }
 
+  /** Processor time in nanoseconds, told to the second; what is less than one is told as such. */
+  public String processorTime(Number nanoseconds) {
+    var time =
+        Duration.ofSeconds(
+            new BigDecimal(nanoseconds.toString())
+                .movePointLeft(9)
+                .toBigInteger()
+                .longValueExact());
+    if (time.isZero()) {
+      return nanoseconds.longValue() == 0 ? "0 s" : "under 1 s";
+    }
+    var hours = time.toHours() > 0 ? number(time.toHours()) + " h " : "";
+    var minutes = time.toMinutes() > 0 ? time.toMinutesPart() + " min " : "";
+    return hours + minutes + time.toSecondsPart() + " s";
+  }
+
   private static String currency(Money amount, int mostDigits) {
     var format = NumberFormat.getCurrencyInstance(LANGUAGE);
     format.setCurrency(amount.currency());

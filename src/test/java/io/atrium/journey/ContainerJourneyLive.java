@@ -94,6 +94,50 @@ class ContainerJourneyLive {
   }
 
   @Test
+  void whatItConsumedIsWhatDockerCountsToTheLastByteAndAnotherRunAddsToIt() {
+    var department = journey.newDepartment("COUNTED");
+    var id = order(department, "journey-4");
+    docker.pause(id);
+    var first = awaitEqual(id, Map.of());
+    assertThat(first.get("cpu-time")).isPositive();
+    docker.goOn(id);
+    journey.act(id, "stop");
+    // A reading from before the end may still be on its way.
+    var enough = Instant.now().plusSeconds(4);
+    Await.until(PATIENCE, "nothing is on its way", () -> Instant.now().isAfter(enough));
+    var before = journey.consumed(id);
+    assertThat(before.get("cpu-time")).isGreaterThanOrEqualTo(first.get("cpu-time"));
+
+    journey.act(id, "start");
+    docker.pause(id);
+
+    var both = awaitEqual(id, before);
+    assertThat(both.get("cpu-time")).isGreaterThan(before.get("cpu-time"));
+    docker.goOn(id);
+    journey.delete(id);
+    assertThat(journey.consumed(id).get("cpu-time")).isGreaterThanOrEqualTo(both.get("cpu-time"));
+  }
+
+  /** What is frozen has counters that stand still: what is counted comes to be what they say. */
+  private Map<String, Long> awaitEqual(String id, Map<String, Long> before) {
+    return Await.value(
+        PATIENCE,
+        "what is counted is what Docker counts",
+        () -> {
+          var counted = journey.consumed(id);
+          counted.keySet().removeIf(meter -> meter.startsWith("block"));
+          return counted;
+        },
+        counted -> counted.equals(told(id, before)));
+  }
+
+  private Map<String, Long> told(String id, Map<String, Long> before) {
+    var told = docker.counted(id);
+    told.replaceAll((meter, now) -> now + before.getOrDefault(meter, 0L));
+    return told;
+  }
+
+  @Test
   void whatIsRemovedBehindThePortalsBackIsToldTruthfully() {
     var department = journey.newDepartment("REMOVED");
     var id = order(department, "journey-2");

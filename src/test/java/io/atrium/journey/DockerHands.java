@@ -2,11 +2,17 @@ package io.atrium.journey;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.model.Statistics;
 import com.github.dockerjava.core.DefaultDockerClientConfig;
 import com.github.dockerjava.core.DockerClientImpl;
+import com.github.dockerjava.core.InvocationBuilder;
 import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Somebody at the engine itself, who asks the portal for nothing. */
 final class DockerHands {
@@ -24,6 +30,30 @@ final class DockerHands {
 
   void stop(String name) {
     docker.stopContainerCmd(name).withTimeout(5).exec();
+  }
+
+  void pause(String name) {
+    docker.pauseContainerCmd(name).exec();
+  }
+
+  void goOn(String name) {
+    docker.unpauseContainerCmd(name).exec();
+  }
+
+  /** What the engine itself counted of the present run, by our words for it. */
+  Map<String, Long> counted(String name) {
+    try (var answer = new InvocationBuilder.AsyncResultCallback<Statistics>()) {
+      docker.statsCmd(name).withNoStream(true).exec(answer);
+      var told = answer.awaitResult();
+      var counted = new HashMap<String, Long>();
+      counted.put("cpu-time", told.getCpuStats().getCpuUsage().getTotalUsage());
+      var cards = told.getNetworks().values();
+      counted.put("network-in", cards.stream().mapToLong(card -> card.getRxBytes()).sum());
+      counted.put("network-out", cards.stream().mapToLong(card -> card.getTxBytes()).sum());
+      return counted;
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
   }
 
   void remove(String name) {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -30,6 +31,15 @@ import tools.jackson.databind.JsonNode;
 class GuestJourneyLive {
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  /** How libvirt calls what we meter, whatever the number of the device. */
+  private static final Map<String, String> COUNTERS =
+      Map.of(
+          "cpu-time", "cpu\\.time",
+          "network-in", "net\\.[0-9]+\\.rx\\.bytes",
+          "network-out", "net\\.[0-9]+\\.tx\\.bytes",
+          "block-read", "block\\.[0-9]+\\.rd\\.bytes",
+          "block-written", "block\\.[0-9]+\\.wr\\.bytes");
 
   private final Virsh virsh = new Virsh(Lane.libvirtQemu());
 
@@ -111,6 +121,49 @@ class GuestJourneyLive {
     var disk = onlyInterval(id, "disk");
     assertThat(instant(disk, "from")).isBeforeOrEqualTo(instant(runs.get(0), "from"));
     assertThat(instant(disk, "to")).isAfterOrEqualTo(instant(runs.get(1), "to"));
+  }
+
+  @Test
+  void whatItConsumedIsWhatLibvirtCountsToTheLastByteAndAnotherRunAddsToIt() {
+    var department = journey.newDepartment("COUNTED");
+    var id = order(department, "guest-4");
+    virsh.ask("suspend", id);
+    var first = awaitEqual(id, Map.of());
+    assertThat(first).containsOnlyKeys(COUNTERS.keySet());
+    assertThat(first.get("cpu-time")).isPositive();
+
+    virsh.ask("destroy", id);
+    journey.awaitPhase(id, "STOPPED");
+    assertThat(journey.consumed(id)).isEqualTo(first);
+    journey.act(id, "start");
+    virsh.ask("suspend", id);
+
+    var both = awaitEqual(id, first);
+    assertThat(both.get("cpu-time")).isGreaterThan(first.get("cpu-time"));
+    virsh.ask("resume", id);
+    journey.delete(id);
+    assertThat(journey.consumed(id).get("cpu-time")).isGreaterThanOrEqualTo(both.get("cpu-time"));
+  }
+
+  /** The guest stands still, and so do its counters: what is counted comes to be what they say. */
+  private Map<String, Long> awaitEqual(String id, Map<String, Long> before) {
+    return Await.value(
+        PATIENCE,
+        "what is counted is what libvirt counts",
+        () -> journey.consumed(id),
+        counted -> counted.equals(told(id, before)));
+  }
+
+  private Map<String, Long> told(String id, Map<String, Long> before) {
+    var told = new TreeMap<String, Long>(before);
+    for (var line : virsh.ask("domstats", "--raw", id).lines().map(String::strip).toList()) {
+      COUNTERS.forEach((meter, counter) -> {
+        if (line.matches(counter + "=[0-9]+")) {
+          told.merge(meter, Long.valueOf(line.substring(line.indexOf('=') + 1)), Long::sum);
+        }
+      });
+    }
+    return told;
   }
 
   @Test

@@ -113,6 +113,17 @@ final class Journey {
         seen -> seen.get("phase").asString().equals(phase));
   }
 
+  /** What it consumed this month, by the word of the meter; what is unknown is left out. */
+  Map<String, Long> consumed(String id) {
+    var consumed = new HashMap<String, Long>();
+    for (var item : rest.get("/api/v1/instances/" + id + "/consumption").get("items")) {
+      if (!item.get("month").isNull()) {
+        consumed.put(item.get("meter").asString(), Long.valueOf(item.get("month").asString()));
+      }
+    }
+    return consumed;
+  }
+
   /** The intervals of use that count. */
   List<JsonNode> intervals(String id, String meter) {
     return rest.get("/api/v1/instances/" + id + "/usage")

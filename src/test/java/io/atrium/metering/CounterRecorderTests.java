@@ -1,6 +1,7 @@
 package io.atrium.metering;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.atrium.instances.Billable;
 import io.atrium.instances.CountersRead;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -166,13 +168,50 @@ class CounterRecorderTests {
   @Test
   void countsOnceWhatTwoPortalsReadAtOnce() throws Exception {
     try (var portals = Executors.newFixedThreadPool(4)) {
-      for (int round = 1; round <= 10; round++) {
-        var at = round * 60L;
-        var value = round * 1_000L;
-        atOnce(portals, () -> read(at, "run-1", value));
-        assertThat(cpuTime()).isEqualTo(value);
+      for (int machine = 0; machine < 10; machine++) {
+        life = new TestFacts(department, host);
+        tell();
+        for (int round = 1; round <= 3; round++) {
+          var at = round * 60L;
+          var value = round * 1_000L;
+          atOnce(portals, () -> read(at, "run-1", value));
+          assertThat(cpuTime()).isEqualTo(value);
+        }
       }
     }
+  }
+
+  @Test
+  void sumsUpTheHoursThatBeginInASpanAndTellsThemOneByOne() {
+    send(60, new Counted(life.instanceId, "run-1", 100L, 5L, null, 0L, null));
+    clock.set(NOON.plusSeconds(3_600));
+    send(3_660, new Counted(life.instanceId, "run-1", 150L, 5L, null, 0L, null));
+    var filter =
+        UsageFilter.instances(Set.of(life.instanceId)).with(Set.of(Meter.CPU_TIME, Meter.VCPU));
+    var first = Span.between(NOON, NOON.plusSeconds(3_600));
+    var both = Span.between(NOON, NOON.plusSeconds(3_601));
+
+    assertThat(queries.sum(filter, List.of(first, both), true))
+        .filteredOn(each -> each.meter().consumed())
+        .extracting(each -> each.span() + " " + each.meter().word() + " " + each.unitSeconds())
+        .containsExactlyInAnyOrder("0 cpu-time 100", "1 cpu-time 150");
+    assertThat(queries.intervals(filter, both))
+        .filteredOn(each -> each.meter().consumed())
+        .extracting(UsageInterval::units, UsageInterval::from, UsageInterval::provenUntil)
+        .containsExactly(
+            tuple(100L, NOON, NOON.plusSeconds(3_600)),
+            tuple(50L, NOON.plusSeconds(3_600), NOON.plusSeconds(7_200)));
+  }
+
+  @Test
+  void tellsNothingConsumedToWhomDoesNotAskForIt() {
+    read(60, "run-1", 100L);
+
+    var filter = UsageFilter.instances(Set.of(life.instanceId));
+    var day = Span.between(NOON, NOON.plusSeconds(86_400));
+
+    assertThat(queries.sum(filter, List.of(day), true)).noneMatch(each -> each.meter().consumed());
+    assertThat(queries.intervals(filter, day)).noneMatch(each -> each.meter().consumed());
   }
 
   @Test

@@ -68,6 +68,11 @@ public final class TestFacts {
     return now(billable, at, observedAt, true);
   }
 
+  /** The host itself told when; the portal saw it at {@code observedAt}. */
+  public BillableChanged seen(Billable billable, Instant at, Instant observedAt) {
+    return now(billable, at, observedAt, false);
+  }
+
   private BillableChanged now(Billable billable, Instant at, Instant observedAt, boolean gap) {
     return new BillableChanged(
         instanceId,

@@ -22,6 +22,7 @@ import io.atrium.instances.InstanceCommands;
 import io.atrium.instances.Orders;
 import io.atrium.instances.TestOrder;
 import io.atrium.instances.reconcile.Reconciler;
+import io.atrium.instances.reconcile.Sampler;
 import io.atrium.instances.reconcile.Sweeper;
 import io.atrium.kernel.Ids;
 import java.util.regex.Pattern;
@@ -47,6 +48,7 @@ class MachinePagesTests {
   @Autowired private InstanceCommands commands;
   @Autowired private Reconciler reconciler;
   @Autowired private Sweeper sweeper;
+  @Autowired private Sampler sampler;
   @Autowired private SimulatedHosts simulated;
   @Autowired private Ids ids;
 
@@ -113,6 +115,20 @@ class MachinePagesTests {
         .bodyText()
         .containsPattern("still counting</span>\\s*<span class=\"table__sub\">up to .* so far<")
         .contains("Rounded by itself");
+  }
+
+  @Test
+  void saysWhatItConsumedOnceItsCountersWereReadAndOwnsThatItIsUnknownBefore() {
+    var cost = "/instances/" + machine.id() + "/cost";
+    assertThat(get(cost)).bodyText().contains("have not been read yet", ">unknown<");
+
+    sampler.sample(known.host(machine.hostId()));
+
+    assertThat(get(cost))
+        .bodyText()
+        .containsPattern("Processor time</th>\\s*<td class=\"end\">[^<]+ s<")
+        .containsPattern("Disk, written</th>\\s*<td class=\"end\">[^<]+(bytes|iB)<")
+        .doesNotContain(">unknown<");
   }
 
   @Test

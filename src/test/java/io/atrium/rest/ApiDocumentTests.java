@@ -317,6 +317,8 @@ class ApiDocumentTests {
     talk.send(MEMBER, "PATCH", instance, "{'desired':'STOPPED'}");
     campus.settle();
     talk.get(MEMBER, instance + "/usage");
+    talk.get(MEMBER, instance + "/usage/corrections");
+    talk.get(MEMBER, instance + "/consumption");
     talk.get(MEMBER, instance + "/events");
     talk.delete(MEMBER, instance);
     var several = talk.post(MEMBER, API + "instances", order(2));

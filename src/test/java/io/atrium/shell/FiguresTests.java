@@ -58,6 +58,14 @@ class FiguresTests {
     assertThat(figures.length(Duration.ofHours(49))).isEqualTo("2 d 1 h");
   }
 
+  @Test
+  void writesProcessorTimeToTheSecondAndOwnsThatLessThanOneIsSomething() {
+    assertThat(figures.processorTime(0L)).isEqualTo("0 s");
+    assertThat(figures.processorTime(999_999_999L)).isEqualTo("under 1 s");
+    assertThat(figures.processorTime(3_723_900_000_000L)).isEqualTo("1 h 2 min 3 s");
+    assertThat(figures.processorTime(7_205_000_000_000L)).isEqualTo("2 h 0 min 5 s");
+  }
+
   private static Money euros(String amount) {
     return new Money(new BigDecimal(amount), EURO);
   }

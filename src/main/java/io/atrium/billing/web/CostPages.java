@@ -5,6 +5,7 @@ import io.atrium.accounts.Department;
 import io.atrium.accounts.DepartmentQueries;
 import io.atrium.accounts.Permission;
 import io.atrium.billing.BillQueries;
+import io.atrium.billing.InstanceConsumption;
 import io.atrium.billing.InstanceUsage;
 import io.atrium.instances.InstanceCosts;
 import io.atrium.instances.InstanceCosts.OneKind;
@@ -30,6 +31,7 @@ class CostPages {
   private final InstanceQueries instances;
   private final InstanceCosts costs;
   private final InstanceUsage usage;
+  private final InstanceConsumption consumption;
   private final BillQueries bills;
   private final DepartmentQueries departments;
   private final Simulated simulated;
@@ -39,6 +41,7 @@ class CostPages {
       InstanceQueries instances,
       InstanceCosts costs,
       InstanceUsage usage,
+      InstanceConsumption consumption,
       BillQueries bills,
       DepartmentQueries departments,
       Simulated simulated,
@@ -46,6 +49,7 @@ class CostPages {
     this.instances = instances;
     this.costs = costs;
     this.usage = usage;
+    this.consumption = consumption;
     this.bills = bills;
     this.departments = departments;
     this.simulated = simulated;
@@ -69,6 +73,10 @@ class CostPages {
     if (swap != null) {
       return "billing/panels :: instance";
     }
+    model.addAttribute("consumed", consumption.of(actor, id));
+    model.addAttribute(
+        "corrections",
+        usage.corrections(actor, id).reversed().stream().map(CorrectionView::of).toList());
     model.addAttribute("simulated", simulated.among(List.of(id)).contains(id));
     var currency = costs.perHourKept(what).currency();
     model.addAttribute(

@@ -1,6 +1,7 @@
 package io.atrium.billing.web;
 
 import io.atrium.accounts.Actor;
+import io.atrium.billing.InstanceConsumption;
 import io.atrium.billing.InstanceUsage;
 import io.atrium.billing.UsageGrouping;
 import io.atrium.billing.UsageQuestion;
@@ -29,9 +30,12 @@ class UsageApi {
 
   private final InstanceUsage instances;
 
-  UsageApi(UsageReports reports, InstanceUsage instances) {
+  private final InstanceConsumption consumption;
+
+  UsageApi(UsageReports reports, InstanceUsage instances, InstanceConsumption consumption) {
     this.reports = reports;
     this.instances = instances;
+    this.consumption = consumption;
   }
 
   @GetMapping("/instances/{id}/usage")
@@ -40,6 +44,27 @@ class UsageApi {
       description = "Also of one that is gone. Gaps and replaced revisions are shown as such.")
   Page<UsageBody.Interval> intervals(Actor actor, @PathVariable String id, PageRequest page) {
     return Stretches.counted(instances.intervals(actor, id), page).map(UsageBody.Interval::of);
+  }
+
+  @GetMapping("/instances/{id}/usage/corrections")
+  @Operation(
+      summary = "List the corrections of what had been counted of an instance",
+      description =
+          "One for each meter and stretch of time, signed and with its cause, the earliest first."
+              + " What was counted before and its corrections are what is counted now. What is"
+              + " seen within five seconds corrects nothing.")
+  Page<UsageBody.Correction> corrections(Actor actor, @PathVariable String id, PageRequest page) {
+    return Stretches.counted(instances.corrections(actor, id), page).map(UsageBody.Correction::of);
+  }
+
+  @GetMapping("/instances/{id}/consumption")
+  @Operation(
+      summary = "Tell what an instance consumed today and this month",
+      description =
+          "Processor time, network and disk, as its host counts them, read once a minute. What"
+              + " was consumed counts in the hour in which it was read.")
+  UsageBody.Consumption consumption(Actor actor, @PathVariable String id) {
+    return UsageBody.Consumption.of(consumption.of(actor, id));
   }
 
   @GetMapping("/usage")

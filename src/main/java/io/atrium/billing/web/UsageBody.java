@@ -1,11 +1,14 @@
 package io.atrium.billing.web;
 
+import io.atrium.billing.InstanceConsumption;
+import io.atrium.billing.InstanceConsumption.Consumed;
 import io.atrium.billing.UsageGrouping;
 import io.atrium.billing.UsageReport;
 import io.atrium.kernel.Environment;
 import io.atrium.kernel.Kind;
 import io.atrium.metering.UsageInterval;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -71,6 +74,67 @@ final class UsageBody {
           quantity.meter().unit(),
           quantity.unproven().toString(),
           quantity.cost().amount().toPlainString());
+    }
+  }
+
+  /** By how much a fact changed what had been counted. */
+  record Correction(
+      String meter,
+      @Schema(description = "The first second that is counted otherwise now") Instant from,
+      @Schema(description = "The first moment after it") Instant to,
+      @Schema(example = "-7200", description = "What is counted more; negative where it is less")
+          long unitSeconds,
+      @Schema(example = "vcpu-seconds") String unit,
+      @Schema(
+              example = "ENDED_EARLIER",
+              description =
+                  "ENDED_EARLIER, BEGAN_EARLIER (the host told so), END_UNKNOWN (counted as far as"
+                      + " it was last seen) or CAME_LATE (a fact about a time that was settled)")
+          String cause,
+      @Schema(description = "When it was learnt") Instant at) {
+
+    static Correction of(io.atrium.metering.Correction correction) {
+      return new Correction(
+          correction.meter().word(),
+          Instant.ofEpochSecond(correction.from()),
+          Instant.ofEpochSecond(correction.to()),
+          correction.unitSeconds(),
+          correction.meter().unit(),
+          correction.cause().name(),
+          Instant.ofEpochSecond(correction.at()));
+    }
+  }
+
+  /** What one instance consumed, as its host counts it. */
+  record Consumption(
+      @Schema(description = "When its counters last told something new; null before they were read")
+          @Nullable Instant readAt,
+      List<Amount> items) {
+
+    static Consumption of(Consumed consumed) {
+      return new Consumption(
+          consumed.readAt(), consumed.amounts().stream().map(Amount::of).toList());
+    }
+  }
+
+  /** How much of one meter was consumed. */
+  record Amount(
+      @Schema(example = "cpu-time") String meter,
+      @Schema(
+              description =
+                  "Since midnight in the institution's zone; null where the host cannot tell")
+          @Nullable String today,
+      @Schema(description = "Since the first of the month; null where the host cannot tell")
+          @Nullable String month,
+      @Schema(example = "cpu-nanoseconds") String unit) {
+
+    static Amount of(InstanceConsumption.Amount amount) {
+      return new Amount(
+          amount.meter().word(), text(amount.today()), text(amount.month()), amount.meter().unit());
+    }
+
+    private static @Nullable String text(@Nullable BigInteger amount) {
+      return amount == null ? null : amount.toString();
     }
   }
 

@@ -113,10 +113,15 @@ class Attempt {
 
   private Observation look(Task task) {
     var id = task.claim().instanceId();
-    return gateway.ask(
-        task.host(),
-        Verb.INSPECT,
-        (InstanceDriver driver, HostLink link) -> driver.inspect(link.instance(id)));
+    try {
+      return gateway.ask(
+          task.host(),
+          Verb.INSPECT,
+          (InstanceDriver driver, HostLink link) -> driver.inspect(link.instance(id)));
+    } catch (SpecRejected | NoRoom refusal) {
+      // Who only looks asks for nothing that could be refused: nothing is known of the instance.
+      throw new UnexpectedAnswer(refusal.sentence(), refusal);
+    }
   }
 
   /** What cannot be made on this host must not lie about there half made. */

@@ -25,24 +25,35 @@ public class Counters {
       select * from usage_reading where instance_id = any (?) order by instance_id for update\
       """;
 
-  private static final String KEEP =
+  private static final String GIVEN =
       """
-      merge into usage_reading r
-      using (select * from unnest(
+      (select * from unnest(
           cast(? as varchar array), cast(? as varchar array), cast(? as bigint array),
           cast(? as bigint array), cast(? as bigint array), cast(? as bigint array),
           cast(? as bigint array), cast(? as bigint array))
         as t (instance_id, epoch, taken_millis, cpu_time, network_in, network_out, block_read,
           block_written)) n
-      on r.instance_id = n.instance_id
-      when matched then update set epoch = n.epoch, taken_millis = n.taken_millis,
-        cpu_time = n.cpu_time, network_in = n.network_in, network_out = n.network_out,
-        block_read = n.block_read, block_written = n.block_written
-      when not matched then insert (instance_id, epoch, taken_millis, cpu_time, network_in,
-          network_out, block_read, block_written)
-        values (n.instance_id, n.epoch, n.taken_millis, n.cpu_time, n.network_in, n.network_out,
-          n.block_read, n.block_written)\
       """;
+
+  /** Fails where another has added one of them meanwhile: then it must be gone on from that. */
+  private static final String BEGIN =
+      """
+      insert into usage_reading (instance_id, epoch, taken_millis, cpu_time, network_in,
+        network_out, block_read, block_written)
+      select * from\
+      """
+          + " "
+          + GIVEN;
+
+  private static final String GO_ON =
+      "merge into usage_reading r using "
+          + GIVEN
+          + """
+          on r.instance_id = n.instance_id
+          when matched then update set epoch = n.epoch, taken_millis = n.taken_millis,
+            cpu_time = n.cpu_time, network_in = n.network_in, network_out = n.network_out,
+            block_read = n.block_read, block_written = n.block_written\
+          """;
 
   private static final String ADD =
       """
@@ -105,10 +116,20 @@ public class Counters {
         .orElse(null);
   }
 
-  public void keep(Collection<Reading> readings) {
+  /** Keeps the first readings of instances. */
+  public void begin(List<Reading> readings) {
+    write(BEGIN, readings);
+  }
+
+  /** Keeps later readings of instances, whose last ones were {@link #locked}. */
+  public void goOn(List<Reading> readings) {
+    write(GO_ON, readings);
+  }
+
+  private void write(String sql, List<Reading> readings) {
     if (!readings.isEmpty()) {
       jdbc.update(
-          KEEP,
+          sql,
           statement ->
               new Columns(statement)
                   .text(readings.stream().map(Reading::instanceId).toList())

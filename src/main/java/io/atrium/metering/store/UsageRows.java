@@ -18,7 +18,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
 /** Reads use: summed up by the database, or interval by interval. */
@@ -69,12 +68,16 @@ public class UsageRows {
             UsageSql.spans(spans),
             UsageSql.where(filter),
             perInstance ? "u.instance_id," : "");
-    return filtered(sql, filter).param("now", now).query((row, _) -> use(row)).list();
+    return UsageSql.filtered(jdbc, sql, filter)
+        .param("now", now)
+        .query((row, _) -> use(row))
+        .list();
   }
 
   /** The valid intervals that touch the span, in the order of their beginning. */
   public List<UsageInterval> intervals(UsageFilter filter, Span span) {
-    return filtered(INTERVALS + UsageSql.where(filter) + UsageSql.VALID + TOUCHING, filter)
+    return UsageSql.filtered(
+            jdbc, INTERVALS + UsageSql.where(filter) + UsageSql.VALID + TOUCHING, filter)
         .param("since", span.from())
         .param("until", span.to())
         .query((row, _) -> interval(row))
@@ -87,17 +90,6 @@ public class UsageRows {
         .param(instanceId)
         .query((row, _) -> interval(row))
         .list();
-  }
-
-  private StatementSpec filtered(String sql, UsageFilter filter) {
-    var statement = jdbc.sql(sql);
-    if (filter.departmentIds() != null) {
-      statement = statement.param("departments", filter.departmentIds());
-    }
-    if (filter.instanceIds() != null) {
-      statement = statement.param("instances", filter.instanceIds());
-    }
-    return statement;
   }
 
   public boolean any(String departmentId) {

@@ -5,6 +5,8 @@ import io.atrium.metering.UsageFilter;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /** The one place that says what of an interval is proven, as SQL for both databases. */
 final class UsageSql {
@@ -38,6 +40,18 @@ final class UsageSql {
     return "1 = 1"
         + (filter.departmentIds() == null ? "" : " and u.department_id in (:departments)")
         + (filter.instanceIds() == null ? "" : " and u.instance_id in (:instances)");
+  }
+
+  /** A statement with the parameters of {@link #where}. */
+  static StatementSpec filtered(JdbcClient jdbc, String sql, UsageFilter filter) {
+    var statement = jdbc.sql(sql);
+    if (filter.departmentIds() != null) {
+      statement = statement.param("departments", filter.departmentIds());
+    }
+    if (filter.instanceIds() != null) {
+      statement = statement.param("instances", filter.instanceIds());
+    }
+    return statement;
   }
 
   /**

@@ -7,8 +7,10 @@ import io.atrium.drivers.contract.Bench;
 import io.atrium.drivers.spi.InstanceSpec;
 import io.atrium.drivers.spi.NoRoom;
 import io.atrium.drivers.spi.Observation.PowerState;
+import io.atrium.drivers.spi.Sweep.Counters;
 import io.atrium.lanes.OnLibvirt;
 import io.atrium.testing.Await;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -138,6 +140,45 @@ class LibvirtLxcLive implements RunsNobodyHeard {
     assertThat(counters.cpuNanos()).isPositive();
     assertThat(counters.networkIn()).isNotNull();
     assertThat(counters.blockRead()).isNull();
+  }
+
+  @Test
+  void whatIsFrozenIsCountedExactlyAsLibvirtCountsIt() {
+    var id = bench.running();
+    bed.virsh().ask("suspend", id);
+
+    Await.until(
+        bed.patience(),
+        "the counters of what is frozen are libvirt's",
+        () -> {
+          var counters = counters(id);
+          var cards =
+              bed.virsh().ask("domifstat", id, bed.virsh().ask("domiflist", id).split("\\s+")[0]);
+          return processorTime(id) == counters.cpuNanos()
+              && cards.contains("rx_bytes " + counters.networkIn())
+              && cards.contains("tx_bytes " + counters.networkOut());
+        });
+    bed.virsh().ask("resume", id);
+  }
+
+  /** It is told in seconds, with all nine digits behind the point. */
+  private long processorTime(String id) {
+    var told =
+        bed.virsh()
+            .ask("cpu-stats", id, "--total")
+            .lines()
+            .filter(each -> each.contains("cpu_time"))
+            .findFirst();
+    return new BigDecimal(told.orElseThrow().replaceAll("[^0-9.]", ""))
+        .movePointRight(9)
+        .longValueExact();
+  }
+
+  private Counters counters(String id) {
+    return bench.sample().counters().stream()
+        .filter(found -> found.instanceId().equals(id))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
