@@ -31,7 +31,8 @@ class Drafting {
   }
 
   List<UsageInterval> intervals(String departmentId, Span span) {
-    return usage.intervals(UsageFilter.department(departmentId), span);
+    var filter = UsageFilter.department(departmentId).with(prices.book().meters());
+    return usage.intervals(filter, span);
   }
 
   /** The lines as they are printed: numbered from 1. */

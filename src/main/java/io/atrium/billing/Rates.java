@@ -43,7 +43,8 @@ class Rates {
 
   List<Rated> rate(UsageFilter filter, List<Priced> pieces, boolean perInstance) {
     var spans = pieces.stream().map(Priced::span).toList();
-    return usage.sum(filter, spans, perInstance).stream()
+    var priced = filter.with(PriceBook.meters(pieces.stream().map(Priced::version)));
+    return usage.sum(priced, spans, perInstance).stream()
         .flatMap(each -> rated(each, pieces.get(each.span())).stream())
         .toList();
   }

@@ -1,5 +1,6 @@
 package io.atrium.billing.rating;
 
+import io.atrium.billing.Price;
 import io.atrium.billing.PriceVersion;
 import io.atrium.metering.Meter;
 import io.atrium.metering.Span;
@@ -9,6 +10,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** All versions of the prices. At every second exactly one of them holds. */
 public record PriceBook(List<PriceVersion> versions) {
@@ -29,6 +33,19 @@ public record PriceBook(List<PriceVersion> versions) {
       }
     }
     return current;
+  }
+
+  /** Everything that has a price in any version. What has none is on no bill. */
+  public Set<Meter> meters() {
+    return meters(versions.stream());
+  }
+
+  /** Everything that has a price in any of the versions. */
+  public static Set<Meter> meters(Stream<PriceVersion> versions) {
+    return versions
+        .flatMap(each -> each.prices().stream())
+        .map(Price::meter)
+        .collect(Collectors.toSet());
   }
 
   /** Cuts the span at the very seconds at which prices change. The pieces are the span, no more. */
