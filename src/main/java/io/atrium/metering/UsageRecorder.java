@@ -89,12 +89,7 @@ class UsageRecorder {
       }
     }
     write(fact, ending, beginning);
-    corrections.add(
-        fact.instanceId(),
-        Meter.allocated().stream()
-            .flatMap(meter ->
-                Correction.of(before == null ? 0 : before.units(meter), fact, meter).stream())
-            .toList());
+    correct(before, fact);
     if (before != null && !ending.isEmpty()) {
       tell(before.traits().departmentId(), fact.at());
     }
@@ -102,6 +97,15 @@ class UsageRecorder {
         .map(each -> each.traits().departmentId())
         .distinct()
         .forEach(each -> tell(each, fact.at()));
+  }
+
+  private void correct(@Nullable Fact before, Fact fact) {
+    corrections.add(
+        fact.instanceId(),
+        Meter.allocated().stream()
+            .flatMap(meter ->
+                Correction.of(before == null ? 0 : before.units(meter), fact, meter).stream())
+            .toList());
   }
 
   private void tell(String departmentId, long from) {
