@@ -10,7 +10,7 @@ public final class Forbidden extends AtriumException {
 
   public static final String CODE = "forbidden";
 
-  Forbidden(String sentence) {
+  public Forbidden(String sentence) {
     super(CODE, ErrorCategory.DENIED, sentence);
   }
 }

@@ -3,6 +3,7 @@ package io.atrium.quota;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A department and everybody who holds something in it, with what its sub-departments add. */
 public record DepartmentPeople(Quota department, List<PersonQuota> people) {
@@ -29,6 +30,15 @@ public record DepartmentPeople(Quota department, List<PersonQuota> people) {
       rest.put(meter, new Counter(null, all.used() - own.used(), all.held() - own.held()));
     }
     return sum(rest);
+  }
+
+  /** What the person is called here, or the department where it is about no person. */
+  public String nameOf(@Nullable String personId, String department) {
+    return people.stream()
+        .filter(each -> each.personId().equals(personId))
+        .map(PersonQuota::name)
+        .findFirst()
+        .orElse(personId == null ? department : personId);
   }
 
   private Counter own(QuotaMeter meter) {

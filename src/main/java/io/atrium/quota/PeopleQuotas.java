@@ -57,6 +57,12 @@ public class PeopleQuotas {
         .orElseThrow(() -> new NotFound("person"));
   }
 
+  /** Whether the person belongs to the department, or holds something there. */
+  boolean knows(String departmentId, String personId) {
+    return people.members(departmentId).containsKey(personId)
+        || jdbc.sql(HOLDERS).param(departmentId).query(String.class).list().contains(personId);
+  }
+
   private List<PersonQuota> rows(String department, List<String> ids, Map<String, String> members) {
     var names = people.displayNames(ids);
     var quotas = ids.stream().map(each -> ScopePaths.person(department, each)).toList();

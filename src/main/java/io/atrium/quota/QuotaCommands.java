@@ -21,6 +21,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class QuotaCommands {
 
+  private static final String LIFT =
+      "update quota set limit_value = ? where scope_id = ? and meter = ? and limit_value < ?";
+
   private final JdbcClient jdbc;
 
   private final DepartmentQueries departments;
@@ -81,27 +84,43 @@ public class QuotaCommands {
     replace(actor, ScopePaths.person(departmentId, personId), limits, ifMatch);
   }
 
+  /** Lifts what lies below the granted limits, in the transaction that approves a request. */
+  void lift(Actor actor, String scopeId, QuotaLimits granted) {
+    scopes.makeAbsent(List.of(scopeId));
+    scopes.lock(scopeId);
+    for (var meter : QuotaMeter.values()) {
+      var limit = granted.of(meter);
+      if (limit != null) {
+        jdbc.sql(LIFT).params(limit, scopeId, meter.word(), limit).update();
+      }
+    }
+    grown(scopeId);
+    tell(actor, scopeId, granted);
+  }
+
   private void replace(Actor actor, String scopeId, QuotaLimits limits, @Nullable String ifMatch) {
     scopes.makeAbsent(List.of(scopeId));
-    ETags.check(ifMatch, lockedVersion(scopeId));
+    ETags.check(ifMatch, scopes.lock(scopeId));
     write(scopeId, limits);
+    grown(scopeId);
+    tell(actor, scopeId, limits);
+  }
+
+  private void tell(Actor actor, String scopeId, QuotaLimits limits) {
     var department = ScopePaths.departmentOf(scopeId);
     var subject = ScopePaths.holderOf(scopeId);
     events.publishEvent(
         new QuotaChanged(actor.personId(), department, subject, details(limits), clock.instant()));
   }
 
-  private long lockedVersion(String scopeId) {
-    return jdbc.sql("select version from quota_scope where scope_id = ? for update")
-        .param(scopeId)
-        .query(Long.class)
-        .single();
-  }
-
-  private void write(String scopeId, QuotaLimits limits) {
+  /** A form that was opened before is stale now. */
+  private void grown(String scopeId) {
     jdbc.sql("update quota_scope set version = version + 1 where scope_id = ?")
         .param(scopeId)
         .update();
+  }
+
+  private void write(String scopeId, QuotaLimits limits) {
     for (var meter : QuotaMeter.values()) {
       jdbc.sql("update quota set limit_value = ? where scope_id = ? and meter = ?")
           .param(limits.of(meter))

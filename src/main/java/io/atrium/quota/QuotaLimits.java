@@ -1,6 +1,7 @@
 package io.atrium.quota;
 
 import io.atrium.kernel.Faults;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The most that may be held of each meter; null where there is no limit. */
@@ -13,6 +14,16 @@ public record QuotaLimits(
     @Nullable Long snapshots) {
 
   public static final QuotaLimits NONE = new QuotaLimits(null, null, null, null, null, null);
+
+  static QuotaLimits of(Map<QuotaMeter, Long> limits) {
+    return new QuotaLimits(
+        limits.get(QuotaMeter.INSTANCES),
+        limits.get(QuotaMeter.VCPUS),
+        limits.get(QuotaMeter.MEMORY_MIB),
+        limits.get(QuotaMeter.DISK_GIB),
+        limits.get(QuotaMeter.ADDRESSES),
+        limits.get(QuotaMeter.SNAPSHOTS));
+  }
 
   public @Nullable Long of(QuotaMeter meter) {
     return switch (meter) {

@@ -3,16 +3,15 @@ package io.atrium.quota;
 import io.atrium.accounts.Actor;
 import io.atrium.accounts.Department;
 import io.atrium.accounts.DepartmentQueries;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,14 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class QuotaQueries {
 
-  private static final String COUNTERS =
-      """
-      select s.scope_id, s.version, q.meter, q.limit_value, q.used, q.held
-      from quota_scope s join quota q on q.scope_id = s.scope_id
-      where s.scope_id in (:scopes)\
-      """;
-
-  private final JdbcClient jdbc;
+  private final QuotaCounters counters;
 
   private final DepartmentQueries departments;
 
@@ -38,17 +30,21 @@ public class QuotaQueries {
 
   private final DefaultLimits defaults;
 
+  private final Clock clock;
+
   QuotaQueries(
-      JdbcClient jdbc,
+      QuotaCounters counters,
       DepartmentQueries departments,
       ScopePaths paths,
       ScopeNames names,
-      DefaultLimits defaults) {
-    this.jdbc = jdbc;
+      DefaultLimits defaults,
+      Clock clock) {
+    this.counters = counters;
     this.departments = departments;
     this.paths = paths;
     this.names = names;
     this.defaults = defaults;
+    this.clock = clock;
   }
 
   public Quota of(String departmentId) {
@@ -89,7 +85,9 @@ public class QuotaQueries {
     for (int i = 0; i < path.size(); i++) {
       var counter = quotas.get(i).of(meter);
       if (counter.limit() != null && counter.left() != null) {
-        rooms.add(new Room(meter, names.of(path.get(i)), counter.limit(), counter.left()));
+        rooms.add(
+            new Room(
+                meter, names.of(path.get(i)), counter.limit(), counter.left(), counter.until()));
       }
     }
     return rooms.stream().min(Comparator.comparingLong(Room::left));
@@ -102,29 +100,14 @@ public class QuotaQueries {
     if (scopeIds.isEmpty()) {
       return List.of();
     }
-    var counters = new HashMap<String, Map<QuotaMeter, Counter>>();
-    var versions = new HashMap<String, Long>();
-    jdbc.sql(COUNTERS)
-        .param("scopes", scopeIds)
-        .query(row -> {
-          var scope = row.getString("scope_id");
-          versions.put(scope, row.getLong("version"));
-          counters
-              .computeIfAbsent(scope, _ -> new EnumMap<>(QuotaMeter.class))
-              .put(
-                  QuotaMeter.of(row.getString("meter")),
-                  new Counter(
-                      row.getObject("limit_value", Long.class),
-                      row.getLong("used"),
-                      row.getLong("held")));
-        });
+    var found = counters.of(scopeIds, clock.instant());
     return scopeIds.stream()
         .map(each ->
             new Quota(
                 ScopePaths.departmentOf(each),
                 ScopePaths.personOf(each),
-                counters.getOrDefault(each, untouched(each)),
-                versions.getOrDefault(each, 0L)))
+                found.counters().getOrDefault(each, untouched(each)),
+                found.versions().getOrDefault(each, 0L)))
         .toList();
   }
 

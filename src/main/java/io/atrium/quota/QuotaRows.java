@@ -1,5 +1,8 @@
 package io.atrium.quota;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -16,7 +19,11 @@ class QuotaRows {
   private static final String TAKE =
       """
       update quota set held = held + ?
-      where scope_id = ? and meter = ? and (limit_value is null or used + held + ? <= limit_value)\
+      where scope_id = ? and meter = ? and used + held + ? <= coalesce(
+        (select w.limit_value from quota_window w
+         where w.scope_id = quota.scope_id and w.meter = quota.meter
+           and w.from_at <= ? and w.to_at > ?),
+        limit_value, 9223372036854775807)\
       """;
 
   private static final String CHANGE =
@@ -43,13 +50,18 @@ class QuotaRows {
     return cells;
   }
 
-  /** Takes what there is room for and answers the cells that refused, or do not exist yet. */
-  List<Cell> take(List<Cell> cells) {
+  /**
+   * Takes what there is room for by the limits of that instant, and answers the cells that refused,
+   * or do not exist yet.
+   */
+  List<Cell> take(List<Cell> cells, Instant now) {
+    var at = now.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
     var changed =
         jdbc.batchUpdate(
             TAKE,
             cells.stream()
-                .map(each -> row(each.amount(), each.scopeId(), each.meter().word(), each.amount()))
+                .map(each ->
+                    row(each.amount(), each.scopeId(), each.meter().word(), each.amount(), at, at))
                 .toList());
     var refused = new ArrayList<Cell>();
     for (int i = 0; i < changed.length; i++) {

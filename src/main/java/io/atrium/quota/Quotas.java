@@ -1,6 +1,7 @@
 package io.atrium.quota;
 
 import io.atrium.quota.QuotaRows.Cell;
+import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -25,12 +26,21 @@ public class Quotas {
 
   private final Refusals refusals;
 
-  Quotas(ScopePaths paths, ScopeRows scopes, QuotaRows rows, Holds holds, Refusals refusals) {
+  private final Clock clock;
+
+  Quotas(
+      ScopePaths paths,
+      ScopeRows scopes,
+      QuotaRows rows,
+      Holds holds,
+      Refusals refusals,
+      Clock clock) {
     this.paths = paths;
     this.scopes = scopes;
     this.rows = rows;
     this.holds = holds;
     this.refusals = refusals;
+    this.clock = clock;
   }
 
   /**
@@ -64,9 +74,10 @@ public class Quotas {
   }
 
   private void take(List<Cell> cells) {
-    var refused = rows.take(cells);
+    var now = clock.instant();
+    var refused = rows.take(cells, now);
     if (!refused.isEmpty()) {
-      throw refusals.of(refused);
+      throw refusals.of(refused, now);
     }
   }
 

@@ -1,39 +1,44 @@
 package io.atrium.quota;
 
 import io.atrium.quota.QuotaRows.Cell;
+import java.time.Instant;
 import java.util.List;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Explains a refusal: whose limit it is, what it allows, and what of it is taken. */
 @Component
 class Refusals {
 
-  private final JdbcClient jdbc;
+  private final QuotaCounters counters;
 
   private final ScopeNames names;
 
-  Refusals(JdbcClient jdbc, ScopeNames names) {
-    this.jdbc = jdbc;
+  private final Moments moments;
+
+  Refusals(QuotaCounters counters, ScopeNames names, Moments moments) {
+    this.counters = counters;
     this.names = names;
+    this.moments = moments;
   }
 
-  QuotaExceeded of(List<Cell> refused) {
-    return new QuotaExceeded(refused.stream().map(this::shortfall).toList());
+  QuotaExceeded of(List<Cell> refused, Instant now) {
+    var scopes = refused.stream().map(Cell::scopeId).distinct().toList();
+    var found = counters.of(scopes, now);
+    return new QuotaExceeded(
+        refused.stream().map(cell -> shortfall(cell, found.of(cell))).toList());
   }
 
-  private Shortfall shortfall(Cell cell) {
-    return jdbc.sql("select limit_value, used, held from quota where scope_id = ? and meter = ?")
-        .params(cell.scopeId(), cell.meter().word())
-        .query((row, _) ->
-            new Shortfall(
-                cell.scopeId(),
-                names.of(cell.scopeId()),
-                cell.meter(),
-                row.getLong("limit_value"),
-                row.getLong("used"),
-                row.getLong("held"),
-                cell.amount()))
-        .single();
+  private Shortfall shortfall(Cell cell, Counter counter) {
+    var limit = counter.limit();
+    var until = counter.until();
+    return new Shortfall(
+        cell.scopeId(),
+        names.of(cell.scopeId()),
+        cell.meter(),
+        limit == null ? 0 : limit,
+        counter.used(),
+        counter.held(),
+        cell.amount(),
+        until == null ? null : new Shortfall.End(until, moments.of(until)));
   }
 }

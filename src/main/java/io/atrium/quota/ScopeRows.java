@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -37,6 +38,13 @@ class ScopeRows {
     jdbc.queryForList("select id from quota_gate for update");
     var there = new HashSet<>(existing(path));
     path.stream().filter(each -> !there.contains(each)).forEach(this::insert);
+  }
+
+  /** Nobody else changes what limits the scope before the transaction ends. Answers its version. */
+  long lock(String scopeId) {
+    return Objects.requireNonNull(
+        jdbc.queryForObject(
+            "select version from quota_scope where scope_id = ? for update", Long.class, scopeId));
   }
 
   private List<String> existing(List<String> path) {

@@ -1,8 +1,15 @@
 package io.atrium.quota;
 
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** One limit that a request would pass: whose it is, what it allows and what was asked. */
+/**
+ * One limit that a request would pass: whose it is, what it allows and what was asked.
+ *
+ * @param end when that limit ends, where it is one for a time
+ */
 public record Shortfall(
     String scopeId,
     String scopeName,
@@ -10,21 +17,30 @@ public record Shortfall(
     long limit,
     long used,
     long held,
-    long asked) {
+    long asked,
+    @Nullable End end) {
 
   String sentence() {
-    return "%s may have %s: %d used, %d held, %d asked for"
-        .formatted(scopeName, meter.words(limit), used, held, asked);
+    var until = end == null ? "" : " until " + end.words();
+    return "%s may have %s%s: %d used, %d held, %d asked for"
+        .formatted(scopeName, meter.words(limit), until, used, held, asked);
   }
 
   Map<String, Object> asDetail() {
-    return Map.of(
-        "scopeId", scopeId,
-        "scope", scopeName,
-        "meter", meter.word(),
-        "limit", limit,
-        "used", used,
-        "held", held,
-        "asked", asked);
+    var details = new HashMap<String, Object>();
+    details.put("scopeId", scopeId);
+    details.put("scope", scopeName);
+    details.put("meter", meter.word());
+    details.put("limit", limit);
+    details.put("used", used);
+    details.put("held", held);
+    details.put("asked", asked);
+    if (end != null) {
+      details.put("until", end.at().toString());
+    }
+    return details;
   }
+
+  /** When a limit for a time ends, for programs and for people. */
+  public record End(Instant at, String words) {}
 }

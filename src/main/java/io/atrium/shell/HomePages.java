@@ -18,6 +18,7 @@ class HomePages {
     model.addAttribute("name", actor.name().strip().split("\\s+")[0]);
     model.addAttribute("operator", actor.may(Permission.ADMINISTER));
     model.addAttribute("orders", actor.mayAnywhere(Permission.ORDER));
+    model.addAttribute("decides", actor.mayAnywhere(Permission.MANAGE_MEMBERS));
     model.addAttribute("bills", Navigation.seesBills(actor));
     return "shell/home";
   }

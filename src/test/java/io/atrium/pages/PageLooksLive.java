@@ -62,6 +62,10 @@ class PageLooksLive {
           "quotas=/quotas",
           "quota-edit=/quotas/{department}",
           "quota-people=/quotas/{department}/people",
+          "quota-window=/quotas/{department}/windows/new",
+          "requests=/requests",
+          "request=/requests/{request}",
+          "request-new=/requests/new",
           "departments=/departments",
           "department=/departments/{department}",
           "department-edit=/departments/{department}/edit",
@@ -96,6 +100,7 @@ class PageLooksLive {
     ids.put("bill", first("/api/v1/bills?departmentId=" + stage.departmentId()));
     ids.put("person", first("/api/v1/people"));
     ids.put("refused", refusedImage());
+    ids.put("request", request());
   }
 
   @AfterAll
@@ -112,6 +117,9 @@ class PageLooksLive {
         Sight.of(Stage.MEMBER, "member-order", "/instances/new"),
         Sight.of(Stage.MEMBER, "member-image-new", "/images/new"),
         Sight.of(Stage.MEMBER, "member-quota", "/quotas"),
+        Sight.of(Stage.MEMBER, "member-request-new", "/requests/new?vcpus=500"),
+        Sight.of(Stage.HEAD, "head-quota-people", "/quotas/{department}/people"),
+        Sight.of(Stage.HEAD, "head-request", "/requests/{request}"),
         Sight.of(Stage.MEMBER, "forbidden", "/hosts"),
         Sight.of(Stage.HEAD, "head-department", "/departments/{department}"),
         Sight.of(Stage.HEAD, "head-bill", "/bills/{bill}"),
@@ -209,6 +217,17 @@ class PageLooksLive {
           var bill = stage.rest().get(path).get("items").get(0).get("id").asString();
           return !stage.rest().get("/api/v1/bills/" + bill).get("lines").isEmpty();
         });
+  }
+
+  private String request() {
+    var asked =
+        Map.of(
+            "kind", "QUOTA",
+            "departmentId", stage.departmentId(),
+            "limits", Map.of("vcpus", 600, "memoryMib", 1_228_800),
+            "reason", "Enrolment week: two hundred students in one lab.",
+            "to", "2099-10-01T00:00:00Z");
+    return stage.rest().post("/api/v1/requests", asked).get("id").asString();
   }
 
   private String refusedImage() {

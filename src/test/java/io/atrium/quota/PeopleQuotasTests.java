@@ -14,6 +14,7 @@ import io.atrium.kernel.web.Stale;
 import io.atrium.testing.BothDatabases;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,6 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class PeopleQuotasTests {
 
   private static final Amounts ONE = Amounts.of(new Size(2, 1_024, 10));
+  private static final AtomicInteger NUMBERS = new AtomicInteger();
 
   @Autowired private Quotas quotas;
   @Autowired private PeopleQuotas people;
@@ -110,7 +112,7 @@ class PeopleQuotasTests {
   }
 
   private void hold(String person, String department) {
-    var id = "i-" + System.nanoTime();
+    var id = "i-people-" + NUMBERS.incrementAndGet();
     transaction.executeWithoutResult(_ -> quotas.hold(new Hold(id, id, department, person, ONE)));
   }
 }

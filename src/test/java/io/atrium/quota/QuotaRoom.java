@@ -3,7 +3,10 @@ package io.atrium.quota;
 import io.atrium.accounts.DepartmentQueries;
 import io.atrium.accounts.People;
 import io.atrium.accounts.TestDepartments;
-import java.time.Clock;
+import io.atrium.kernel.Ids;
+import io.atrium.kernel.Institution;
+import io.atrium.testing.MovableClock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,15 +15,19 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The room quota alone, with departments below it and things to count as the test says. */
 @TestConfiguration
-@ComponentScan(basePackageClasses = Quotas.class)
-@EnableConfigurationProperties(QuotaSettings.class)
-@Import({DepartmentQueries.class, People.class})
+@ComponentScan(
+    basePackageClasses = Quotas.class,
+    excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.web\\..*"))
+@EnableConfigurationProperties({QuotaSettings.class, Institution.class})
+@Import({DepartmentQueries.class, People.class, Ids.class})
 class QuotaRoom {
 
   @Bean
@@ -34,8 +41,8 @@ class QuotaRoom {
   }
 
   @Bean
-  Clock clock() {
-    return Clock.systemUTC();
+  MovableClock clock() {
+    return new MovableClock(Instant.parse("2026-09-01T08:00:00Z"));
   }
 
   @Bean

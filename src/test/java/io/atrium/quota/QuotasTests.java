@@ -162,7 +162,7 @@ class QuotasTests {
 
     var room = queries.room(optics, "ada");
 
-    assertThat(room).containsExactly(new Room(QuotaMeter.INSTANCES, "Physics", 3, 2));
+    assertThat(room).containsExactly(new Room(QuotaMeter.INSTANCES, "Physics", 3, 2, null));
   }
 
   @Test

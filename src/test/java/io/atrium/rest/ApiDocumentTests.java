@@ -237,6 +237,7 @@ class ApiDocumentTests {
     var person = read(member, "$.personId");
     talk.get(OPERATOR, department + "/members");
     talk.get(OPERATOR, department + "/members/" + read(member, "$.personId"));
+    asking(read(made, "$.id"));
     talk.get(OPERATOR, department + "/quota/people");
     talk.get(OPERATOR, department + "/quota/people/" + person);
     talk.send(OPERATOR, "PUT", department + "/quota/people/" + person, "{'vcpus':4}");
@@ -246,6 +247,27 @@ class ApiDocumentTests {
     talk.post(OPERATOR, API + "people/" + person + "/password-reset", "");
     talk.delete(OPERATOR, department + "/members/" + person);
     talk.delete(OPERATOR, department);
+  }
+
+  private void asking(String department) {
+    var windows = API + "departments/" + department + "/quota/windows";
+    var time = "{'meter':'vcpus','limit':80,'to':'2026-12-24T00:00:00Z'}";
+    var window = talk.post(OPERATOR, windows, time);
+    talk.post(OPERATOR, windows, time);
+    talk.get(OPERATOR, windows);
+    talk.delete(OPERATOR, windows + "/" + read(window, "$.id"));
+    var body = "{'kind':'QUOTA','departmentId':'%s','limits':{'vcpus':%d},'reason':'An exam'}";
+    for (var verb : new String[] {"approve", "refuse", "withdraw"}) {
+      var asked = talk.post(OPERATOR, API + "requests", body.formatted(department, 900));
+      var request = API + "requests/" + read(asked, "$.id");
+      talk.get(OPERATOR, request);
+      var remark = verb.equals("withdraw") ? "" : "{'remark':'So be it'}";
+      talk.post(OPERATOR, request + "/" + verb, remark);
+      talk.post(OPERATOR, request + "/" + verb, remark);
+      talk.send(OPERATOR, "PUT", API + "departments/" + department + "/quota", "{'vcpus':40}");
+    }
+    talk.post(OPERATOR, API + "requests", body.formatted(department, 1));
+    talk.get(OPERATOR, API + "requests?state=OPEN&departmentId=" + department);
   }
 
   private void images() {

@@ -24,5 +24,5 @@ import org.springframework.context.annotation.Import;
       "spring.application.name=rest"
     })
 @AutoConfigureMockMvc
-@Import({RestSetting.class, Campus.class, Visitors.class, Subjects.class})
+@Import({RestSetting.class, Campus.class, Visitors.class, Wishes.class, Subjects.class})
 @interface RestTest {}

@@ -37,7 +37,7 @@ class Subjects {
   private static final Pattern NAME = Pattern.compile("[{<]([A-Za-z ]+)[}>]");
 
   /** Never the same twice. */
-  private static final Set<String> ONCE = Set.of("id", "sku");
+  private static final Set<String> ONCE = Set.of("id", "sku", "day");
 
   private final Campus campus;
   private final TestAccounts accounts;
@@ -46,6 +46,7 @@ class Subjects {
   private final OfferingCommands offerings;
   private final InstanceCommands instances;
   private final BillQueries bills;
+  private final Wishes wishes;
   private final MovableClock clock;
   private final Ids ids = new Ids();
   private final Map<String, String> kept = new HashMap<>();
@@ -72,6 +73,11 @@ class Subjects {
           entry("bill", this::bill),
           entry("line", () -> "1"),
           entry("price version", () -> "price-starter"),
+          entry("day", this::day),
+          entry("next day", this::nextDay),
+          entry("window", this::window),
+          entry("limited department", this::limitedDepartment),
+          entry("request", this::request),
           entry("problem", () -> "stale"));
 
   Subjects(
@@ -82,6 +88,7 @@ class Subjects {
       OfferingCommands offerings,
       InstanceCommands instances,
       BillQueries bills,
+      Wishes wishes,
       MovableClock clock) {
     this.campus = campus;
     this.accounts = accounts;
@@ -90,6 +97,7 @@ class Subjects {
     this.offerings = offerings;
     this.instances = instances;
     this.bills = bills;
+    this.wishes = wishes;
     this.clock = clock;
   }
 
@@ -203,6 +211,26 @@ class Subjects {
     var id = openOperation();
     campus.settle();
     return id;
+  }
+
+  private String day() {
+    return wishes.day();
+  }
+
+  private String nextDay() {
+    return wishes.nextDay();
+  }
+
+  private String window() {
+    return wishes.window();
+  }
+
+  private String limitedDepartment() {
+    return wishes.limitedDepartment();
+  }
+
+  private String request() {
+    return wishes.request();
   }
 
   private String bill() {

@@ -7,6 +7,7 @@ import io.atrium.instances.InstanceCosts.MonthCost;
 import io.atrium.kernel.Kind;
 import io.atrium.kernel.Money;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,17 @@ record OrderView(
     return limits.stream()
         .filter(limit -> limit.state().equals("over"))
         .anyMatch(limit -> limit.meter().equals("instances") || limit.meter().equals("addresses"));
+  }
+
+  /** Where more can be asked for, with what this order would need filled in. */
+  public String askForMore() {
+    var needed =
+        limits.stream()
+            .filter(limit -> limit.state().equals("over"))
+            .map(limit -> "&%s=%d".formatted(limit.meter(), limit.taken() + limit.wanted()))
+            .collect(Collectors.joining());
+    var where = department == null ? "" : department.id();
+    return "/requests/new?departmentId=%s%s".formatted(where, needed);
   }
 
   public boolean container() {

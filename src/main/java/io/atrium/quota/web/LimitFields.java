@@ -16,7 +16,7 @@ record LimitFields(Map<String, String> entered) {
     var entered = new HashMap<String, String>();
     entered.put("seen", ETags.of(quota.version()));
     for (var meter : QuotaMeter.values()) {
-      var limit = quota.of(meter).limit();
+      var limit = quota.of(meter).base();
       entered.put(meter.word(), limit == null ? "" : limit.toString());
     }
     return new LimitFields(entered);

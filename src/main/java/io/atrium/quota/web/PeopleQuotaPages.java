@@ -10,7 +10,10 @@ import io.atrium.quota.DepartmentPeople;
 import io.atrium.quota.PeopleQuotas;
 import io.atrium.quota.PersonQuota;
 import io.atrium.quota.QuotaCommands;
+import io.atrium.quota.QuotaWindow;
+import io.atrium.quota.QuotaWindows;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
@@ -28,12 +31,21 @@ class PeopleQuotaPages {
 
   private final PeopleQuotas people;
   private final QuotaCommands commands;
+  private final QuotaWindows windows;
   private final DepartmentQueries departments;
+  private final Clock clock;
 
-  PeopleQuotaPages(PeopleQuotas people, QuotaCommands commands, DepartmentQueries departments) {
+  PeopleQuotaPages(
+      PeopleQuotas people,
+      QuotaCommands commands,
+      QuotaWindows windows,
+      DepartmentQueries departments,
+      Clock clock) {
     this.people = people;
     this.commands = commands;
+    this.windows = windows;
     this.departments = departments;
+    this.clock = clock;
   }
 
   @GetMapping
@@ -43,6 +55,8 @@ class PeopleQuotaPages {
     model.addAttribute("meters", QuotaBar.shown());
     model.addAttribute("rows", found.people().stream().map(Row::of).toList());
     model.addAttribute("sums", sums(found));
+    model.addAttribute("windows", windows(actor, departmentId, found));
+    model.addAttribute("mayAsk", actor.may(Permission.ORDER, departmentId));
     model.addAttribute("mayLimit", actor.may(Permission.MANAGE_MEMBERS, departmentId));
     model.addAttribute("mayChange", actor.may(Permission.ADMINISTER, departmentId));
     return "quota/people";
@@ -85,6 +99,16 @@ class PeopleQuotaPages {
     return "quota/person";
   }
 
+  private List<WindowLine> windows(Actor actor, String departmentId, DepartmentPeople found) {
+    var department = departments.department(actor, departmentId).name();
+    var now = clock.instant();
+    return windows.of(actor, departmentId).stream()
+        .map(each ->
+            new WindowLine(
+                each, found.nameOf(each.personId(), department), !each.from().isAfter(now)))
+        .toList();
+  }
+
   /** Sub-departments are told apart only where something is in them. */
   private static List<Sum> sums(DepartmentPeople found) {
     var own = new Sum("own", QuotaBar.shown(found.own()));
@@ -94,6 +118,13 @@ class PeopleQuotaPages {
         ? List.of(own, below, all)
         : List.of(all);
   }
+
+  /**
+   * A limit for a time.
+   *
+   * @param now whether it holds already
+   */
+  record WindowLine(QuotaWindow window, String whose, boolean now) {}
 
   /** One person and where they stand. */
   record Row(String personId, String name, boolean member, List<QuotaBar> bars) {

@@ -2,6 +2,7 @@ package io.atrium.quota.web;
 
 import io.atrium.quota.Quota;
 import io.atrium.quota.QuotaMeter;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +13,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param share percent of the limit that is taken; 0 where there is no limit
  * @param state {@code fine}, {@code near} or {@code over}
+ * @param until when the limit ends, where it is one for a time
  */
-record QuotaBar(String meter, long taken, @Nullable Long limit, double share, String state) {
+record QuotaBar(
+    String meter,
+    long taken,
+    @Nullable Long limit,
+    double share,
+    String state,
+    @Nullable Instant until) {
 
   private static final double NEAR = 80;
   private static final double FULL = 100;
@@ -39,7 +47,8 @@ record QuotaBar(String meter, long taken, @Nullable Long limit, double share, St
     var taken = counter.used() + counter.held();
     var limit = counter.limit();
     var share = limit == null ? 0 : share(taken, limit);
-    return new QuotaBar(meter.word(), taken, limit, share, state(taken, limit, share));
+    return new QuotaBar(
+        meter.word(), taken, limit, share, state(taken, limit, share), counter.until());
   }
 
   private static double share(long taken, long limit) {

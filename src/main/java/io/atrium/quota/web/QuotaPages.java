@@ -41,6 +41,7 @@ class QuotaPages {
   String list(Actor actor, Model model) {
     model.addAttribute("rows", rows(actor));
     model.addAttribute("meters", QuotaBar.shown());
+    model.addAttribute("mayAsk", actor.mayAnywhere(Permission.ORDER));
     model.addAttribute("mayChange", actor.may(Permission.ADMINISTER));
     return "quota/list";
   }

@@ -1,0 +1,6 @@
+package io.atrium.quota;
+
+/** What can be asked for. */
+public enum RequestKind {
+  QUOTA
+}

@@ -1,0 +1,103 @@
+package io.atrium.quota;
+
+import io.atrium.kernel.Faults;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What a request and a decision about it may say. All that is wrong is told at once. */
+@Component
+class RequestRules {
+
+  private static final int LONGEST = 500;
+
+  private final QuotaQueries queries;
+
+  private final PeopleQuotas people;
+
+  RequestRules(QuotaQueries queries, PeopleQuotas people) {
+    this.queries = queries;
+    this.people = people;
+  }
+
+  void check(NewRequest wanted, String departmentId, Instant now) {
+    var reason = Objects.requireNonNullElse(wanted.reason(), "").strip();
+    var faults =
+        new Faults()
+            .unless(wanted.kind() == RequestKind.QUOTA, "kind", "must be one of QUOTA")
+            .unless(!reason.isEmpty(), "reason", "is required")
+            .unless(reason.length() <= LONGEST, "reason", "must be at most 500 characters")
+            .unless(
+                wanted.from() == null || wanted.to() != null,
+                "to",
+                "is required where a beginning is given");
+    QuotaWindows.times(wanted.from(), wanted.to(), now, false, faults);
+    var person = wanted.personId();
+    if (person != null && !people.knows(departmentId, person)) {
+      faults.add("personId", "is nobody of this department");
+    }
+    var scope = person == null ? departmentId : ScopePaths.person(departmentId, person);
+    amounts(wanted.limits(), queries.scopes(List.of(scope)).getFirst(), faults);
+    faults.refuse();
+  }
+
+  /** More than there is, of one meter at least; what has no limit needs none. */
+  private static void amounts(@Nullable QuotaLimits limits, Quota present, Faults faults) {
+    if (limits == null || limits.equals(QuotaLimits.NONE)) {
+      faults.add("limits", "must name one meter at least");
+      return;
+    }
+    for (var meter : QuotaMeter.values()) {
+      var wished = limits.of(meter);
+      var base = present.of(meter).base();
+      if (wished != null) {
+        faults
+            .unless(base != null, meter.word(), "has no limit that could be raised")
+            .unless(
+                base == null || wished > base,
+                meter.word(),
+                "must be more than %d".formatted(base));
+      }
+    }
+  }
+
+  void checkGrant(QuotaRequest request, QuotaLimits granted, @Nullable String remark, Instant now) {
+    var faults = new Faults();
+    var to = request.to();
+    faults.unless(
+        to == null || to.isAfter(now), "to", "is over by now: refuse it, so that they ask anew");
+    faults.unless(
+        !granted.equals(QuotaLimits.NONE), "limits", "must name one meter at least, or refuse it");
+    for (var meter : QuotaMeter.values()) {
+      within(meter, request.wished().of(meter), granted.of(meter), faults);
+    }
+    remark(remark, !granted.equals(request.wished()), faults);
+    faults.refuse();
+  }
+
+  private static void within(
+      QuotaMeter meter, @Nullable Long wished, @Nullable Long granted, Faults faults) {
+    if (granted != null) {
+      faults
+          .unless(wished != null, meter.word(), "was not asked for")
+          .unless(wished == null || granted <= wished, meter.word(), "is more than was asked for")
+          .unless(granted >= 0, meter.word(), "must be 0 or more");
+    }
+  }
+
+  /** A sentence of at most 500 characters, which those need who get less than they asked for. */
+  static void remark(@Nullable String remark, boolean needed, Faults faults) {
+    faults
+        .unless(!needed || remark != null, "remark", "is required: say why")
+        .unless(
+            remark == null || remark.length() <= LONGEST,
+            "remark",
+            "must be at most 500 characters");
+  }
+
+  static @Nullable String sentence(@Nullable String remark) {
+    return remark == null || remark.isBlank() ? null : remark.strip();
+  }
+}

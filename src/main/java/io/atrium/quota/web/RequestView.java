@@ -1,0 +1,29 @@
+package io.atrium.quota.web;
+
+import io.atrium.quota.QuotaLimits;
+import io.atrium.quota.RequestKind;
+import io.atrium.quota.RequestState;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A request with the names of everybody in it. */
+record RequestView(
+    String id,
+    RequestKind kind,
+    RequestState state,
+    String departmentId,
+    String departmentName,
+    @Nullable String personId,
+    @Nullable String personName,
+    String askerId,
+    String askerName,
+    String reason,
+    QuotaLimits limits,
+    @Nullable Instant from,
+    @Nullable Instant to,
+    Instant askedAt,
+    @Nullable String decidedBy,
+    @Nullable String decidedByName,
+    @Nullable Instant decidedAt,
+    @Nullable String remark,
+    @Nullable QuotaLimits granted) {}
