@@ -45,6 +45,17 @@ public record Amounts(
         snapshots * count);
   }
 
+  /** What is lacking to have as much as the other of every meter. */
+  Amounts upTo(Amounts other) {
+    return new Amounts(
+        Math.max(0, other.instances - instances),
+        Math.max(0, other.vcpus - vcpus),
+        Math.max(0, other.memoryMib - memoryMib),
+        Math.max(0, other.diskGib - diskGib),
+        Math.max(0, other.addresses - addresses),
+        Math.max(0, other.snapshots - snapshots));
+  }
+
   public long of(QuotaMeter meter) {
     return switch (meter) {
       case INSTANCES -> instances;

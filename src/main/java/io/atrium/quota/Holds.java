@@ -17,12 +17,47 @@ class Holds {
   }
 
   void add(Hold hold, List<String> path) {
-    var amounts = hold.amounts();
+    var state = HoldState.HELD;
+    add(new Taken(hold.subjectId(), hold.operationId(), state, path, hold.amounts()), hold);
+  }
+
+  /** Something more that a subject takes, of the department and person that have it already. */
+  void add(Taken more) {
+    var scope = more.path().getFirst();
+    var department = ScopePaths.departmentOf(scope);
+    var person = ScopePaths.holderOf(scope);
+    var hold = new Hold(more.subjectId(), more.operationId(), department, person, more.amounts());
+    add(more, hold);
+  }
+
+  private void add(Taken taken, Hold hold) {
+    var amounts = taken.amounts();
     jdbc.sql("insert into quota_hold values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         .params(hold.subjectId(), hold.operationId(), hold.departmentId(), hold.personId())
-        .param(String.join(" ", path))
+        .param(String.join(" ", taken.path()))
         .params(amounts.instances(), amounts.vcpus(), amounts.memoryMib(), amounts.diskGib())
-        .params(amounts.addresses(), amounts.snapshots(), HoldState.HELD.name())
+        .params(amounts.addresses(), amounts.snapshots(), taken.state().name())
+        .update();
+  }
+
+  /** The same, and nobody else moves any of it on before the transaction ends. */
+  List<Taken> locked(String subjectId) {
+    jdbc.sql("select operation_id from quota_hold where subject_id = ? for update")
+        .param(subjectId)
+        .query(String.class)
+        .list();
+    return of(subjectId);
+  }
+
+  void resize(Taken taken, Amounts next) {
+    jdbc.sql(
+            """
+            update quota_hold set instances = ?, vcpus = ?, memory_mib = ?, disk_gib = ?,
+              addresses = ?, snapshots = ?
+            where subject_id = ? and operation_id = ?\
+            """)
+        .params(next.instances(), next.vcpus(), next.memoryMib(), next.diskGib())
+        .params(next.addresses(), next.snapshots(), taken.subjectId(), taken.operationId())
         .update();
   }
 
@@ -70,12 +105,16 @@ class Holds {
         row.getString("operation_id"),
         HoldState.valueOf(row.getString("state")),
         List.of(row.getString("scopes").split(" ")),
-        new Amounts(
-            row.getLong("instances"),
-            row.getLong("vcpus"),
-            row.getLong("memory_mib"),
-            row.getLong("disk_gib"),
-            row.getLong("addresses"),
-            row.getLong("snapshots")));
+        amounts(row));
+  }
+
+  static Amounts amounts(ResultSet row) throws SQLException {
+    return new Amounts(
+        row.getLong("instances"),
+        row.getLong("vcpus"),
+        row.getLong("memory_mib"),
+        row.getLong("disk_gib"),
+        row.getLong("addresses"),
+        row.getLong("snapshots"));
   }
 }

@@ -76,6 +76,40 @@ class QuotaRows {
     change(cells, -1, 1);
   }
 
+  /** A resize is confirmed: what was held for it becomes a part of what the thing has. */
+  void settle(Taken base, Amounts growth, Amounts next) {
+    var used = base.state() == HoldState.USED;
+    var deltas = new ArrayList<Delta>();
+    for (var scope : base.path()) {
+      for (var meter : QuotaMeter.values()) {
+        var more = next.of(meter) - base.amounts().of(meter);
+        var held = -growth.of(meter) + (used ? 0 : more);
+        deltas.add(new Delta(scope, meter, held, used ? more : 0));
+      }
+    }
+    change(deltas);
+  }
+
+  /** Several things at once, in the order in which all locks are taken. */
+  void giveBack(List<Taken> takens) {
+    var deltas = new ArrayList<Delta>();
+    for (var scope : takens.getFirst().path()) {
+      for (var meter : QuotaMeter.values()) {
+        var held = sum(takens, HoldState.HELD, meter);
+        var used = sum(takens, HoldState.USED, meter);
+        deltas.add(new Delta(scope, meter, -held, -used));
+      }
+    }
+    change(deltas);
+  }
+
+  private static long sum(List<Taken> takens, HoldState state, QuotaMeter meter) {
+    return takens.stream()
+        .filter(each -> each.state() == state)
+        .mapToLong(each -> each.amounts().of(meter))
+        .sum();
+  }
+
   void giveBack(HoldState state, List<Cell> cells) {
     switch (state) {
       case HELD -> change(cells, -1, 0);
@@ -94,21 +128,30 @@ class QuotaRows {
   }
 
   private void change(List<Cell> cells, int held, int used) {
-    jdbc.batchUpdate(
-        CHANGE,
+    change(
         cells.stream()
             .map(each ->
-                row(
-                    held * each.amount(),
-                    used * each.amount(),
-                    each.scopeId(),
-                    each.meter().word()))
+                new Delta(each.scopeId(), each.meter(), held * each.amount(), used * each.amount()))
             .toList());
+  }
+
+  private void change(List<Delta> deltas) {
+    var rows =
+        deltas.stream()
+            .filter(each -> each.held() != 0 || each.used() != 0)
+            .map(each -> row(each.held(), each.used(), each.scopeId(), each.meter().word()))
+            .toList();
+    if (!rows.isEmpty()) {
+      jdbc.batchUpdate(CHANGE, rows);
+    }
   }
 
   private static Object[] row(Object... values) {
     return values;
   }
+
+  /** One counter, and by how much of it more is held and used. */
+  private record Delta(String scopeId, QuotaMeter meter, long held, long used) {}
 
   /** One counter and by how much it changes. */
   record Cell(String scopeId, QuotaMeter meter, long amount) {}

@@ -8,7 +8,10 @@ import java.util.Map;
  */
 public interface QuotaSubjects {
 
-  /** Everything that exists or is being made, counted from the things themselves. */
+  /**
+   * Everything that exists or is being made, counted from the things themselves. What is being
+   * resized counts with the larger of both sizes until that has ended.
+   */
   Map<Holder, Amounts> countByDepartmentAndPerson();
 
   /** Whose things: a person in a department. */

@@ -24,6 +24,8 @@ public class Quotas {
 
   private final Holds holds;
 
+  private final Resizing resizing;
+
   private final Refusals refusals;
 
   private final Clock clock;
@@ -33,12 +35,14 @@ public class Quotas {
       ScopeRows scopes,
       QuotaRows rows,
       Holds holds,
+      Resizing resizing,
       Refusals refusals,
       Clock clock) {
     this.paths = paths;
     this.scopes = scopes;
     this.rows = rows;
     this.holds = holds;
+    this.resizing = resizing;
     this.refusals = refusals;
     this.clock = clock;
   }
@@ -81,10 +85,34 @@ public class Quotas {
     }
   }
 
+  /**
+   * Begins to change how much the subject has. Until {@link #resized} or {@link #revert} it holds
+   * the larger of both sizes; making it smaller is always allowed. Twice is as once.
+   *
+   * @throws QuotaExceeded naming each limit in the way; the caller's transaction must roll back
+   */
+  public void resize(String subjectId, String operationId, Amounts next) {
+    resizing
+        .begin(subjectId, operationId, next)
+        .ifPresent(more -> take(QuotaRows.cells(more.path(), more.amounts())));
+  }
+
+  /** The subject has its new size and holds no more than that. Twice is as once. */
+  public void resized(String subjectId, String operationId) {
+    resizing.confirm(subjectId, operationId);
+  }
+
+  /** The subject keeps the size it had before. Twice is as once. */
+  public void revert(String subjectId, String operationId) {
+    resizing.revert(subjectId, operationId);
+  }
+
   /** What is held for the subject becomes used, because the thing exists now. Twice is as once. */
   public void commit(String subjectId) {
     for (var taken : holds.of(subjectId)) {
-      if (taken.state() == HoldState.HELD && holds.turn(taken, HoldState.USED)) {
+      if (taken.state() == HoldState.HELD
+          && !resizing.isResize(taken)
+          && holds.turn(taken, HoldState.USED)) {
         rows.use(QuotaRows.cells(taken.path(), taken.amounts()));
       }
     }
@@ -92,14 +120,12 @@ public class Quotas {
 
   /** Gives back whatever the subject holds or uses. Twice is as once. */
   public void release(String subjectId) {
-    for (var taken : holds.of(subjectId)) {
-      if (holds.turn(taken, HoldState.RELEASED)) {
-        giveBack(taken);
-      }
+    var released =
+        holds.of(subjectId).stream()
+            .filter(taken -> holds.turn(taken, HoldState.RELEASED))
+            .toList();
+    if (!released.isEmpty()) {
+      rows.giveBack(released);
     }
-  }
-
-  private void giveBack(Taken taken) {
-    rows.giveBack(taken.state(), QuotaRows.cells(taken.path(), taken.amounts()));
   }
 }

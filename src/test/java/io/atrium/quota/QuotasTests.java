@@ -53,7 +53,7 @@ class QuotasTests {
   }
 
   @Test
-  void countsAHoldInEveryScopeUpToTheInstitution() {
+  void rule1CountsAHoldInEveryScopeUpToTheInstitution() {
     var before = queries.of(institution).of(QuotaMeter.VCPUS).held();
 
     hold("ada", optics, ONE);
@@ -65,7 +65,7 @@ class QuotasTests {
   }
 
   @Test
-  void namesEveryShortfallAtOnceAndHoldsNothing() {
+  void rule2NamesEveryShortfallAtOnceAndHoldsNothing() {
     limit(physics, new QuotaLimits(5L, 1L, 512L, null, 5L, 0L));
     limit(optics, new QuotaLimits(0L, 4L, null, null, 5L, 0L));
 
@@ -83,7 +83,7 @@ class QuotasTests {
   }
 
   @Test
-  void turnsHeldIntoUsedOnceHoweverOftenItIsTold() {
+  void rule3TurnsHeldIntoUsedOnceHoweverOftenItIsTold() {
     var subject = hold("ada", optics, ONE);
 
     commit(subject);
@@ -93,7 +93,7 @@ class QuotasTests {
   }
 
   @Test
-  void givesBackExactlyOnceWhatIsHeldOrUsed() {
+  void rule3GivesBackExactlyOnceWhatIsHeldOrUsed() {
     var held = hold("ada", optics, ONE);
     var used = hold("ada", optics, ONE);
     commit(used);
@@ -106,7 +106,7 @@ class QuotasTests {
   }
 
   @Test
-  void grantsNothingNewBelowWhatIsUsedButTakesNothingAway() {
+  void rule3GrantsNothingNewBelowWhatIsUsedButTakesNothingAway() {
     var subject = hold("ada", physics, ONE);
     commit(subject);
 
@@ -176,7 +176,7 @@ class QuotasTests {
   }
 
   @Test
-  void recountsFromTheThingsThemselves() {
+  void rule4RecountsFromTheThingsThemselves() {
     var subject = hold("ada", optics, ONE);
     things.there.put(new Holder(optics, "ada"), ONE);
     assertThat(audit.difference()).noneMatch(each -> each.scopeId().startsWith(optics));
