@@ -13,6 +13,7 @@ import io.atrium.billing.store.Rechecks;
 import io.atrium.kernel.Money;
 import io.atrium.metering.Recount;
 import io.atrium.metering.Span;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -74,11 +75,14 @@ class Recomputing {
 
   private CanonicalBill fromFacts(IssuedBill bill) {
     var span = Span.between(bill.from(), bill.to());
+    var book = new PriceBook(prices.all());
     var use =
-        bill.unproven()
-            ? recount.asFarAsProven(bill.departmentId(), span)
-            : recount.proven(bill.departmentId(), span);
-    var draft = Draft.of(bill.departmentId(), use, new PriceBook(prices.all()), span, digits(bill));
+        new ArrayList<>(
+            bill.unproven()
+                ? recount.asFarAsProven(bill.departmentId(), span)
+                : recount.proven(bill.departmentId(), span));
+    use.addAll(recount.consumed(bill.departmentId(), span, book.meters()));
+    var draft = Draft.of(bill.departmentId(), use, book, span, digits(bill));
     var total = Line.total(draft.lines(), digits(bill));
     var text = new CanonicalBill(id(bill), bill, total);
     for (int i = 0; i < draft.lines().size(); i++) {

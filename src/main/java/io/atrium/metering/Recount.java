@@ -1,5 +1,6 @@
 package io.atrium.metering;
 
+import io.atrium.metering.store.ConsumedRows;
 import io.atrium.metering.store.DepartmentFacts;
 import io.atrium.metering.store.UsageRows;
 import java.time.Instant;
@@ -7,13 +8,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Cuts use anew from the facts alone, without a look at the intervals that were kept: whoever
- * doubts those finds the same, or finds what is wrong.
+ * doubts those finds the same, or finds what is wrong. What was consumed is a fact as it stands:
+ * the counters that told it are gone.
  */
 @Service
 @Transactional(readOnly = true)
@@ -26,9 +29,17 @@ public class Recount {
 
   private final UsageRows rows;
 
-  Recount(DepartmentFacts facts, UsageRows rows) {
+  private final ConsumedRows consumed;
+
+  Recount(DepartmentFacts facts, UsageRows rows, ConsumedRows consumed) {
     this.facts = facts;
     this.rows = rows;
+    this.consumed = consumed;
+  }
+
+  /** What was consumed in the hours that begin in the span, of the meters that are asked for. */
+  public List<UsageInterval> consumed(String departmentId, Span span, Set<Meter> meters) {
+    return consumed.intervals(UsageFilter.department(departmentId).with(meters), span);
   }
 
   /** What was used in a span that is proven to its end: what still goes on then fills it. */

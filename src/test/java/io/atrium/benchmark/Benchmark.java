@@ -25,6 +25,7 @@ public final class Benchmark {
     print(new OrderBenchmark(programs).run());
     print(new ListBenchmark(programs).run());
     print(ContainerBenchmark.run(programs));
+    print(BillingBenchmark.run());
   }
 
   private static void print(List<Figure> figures) {

@@ -25,7 +25,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ComponentScan(
     basePackageClasses = BillQueries.class,
     excludeFilters =
-        @Filter(type = FilterType.REGEX, pattern = ".*\\.(web\\..*|ClosingLoop|InstanceUsage)"))
+        @Filter(
+            type = FilterType.REGEX,
+            pattern = ".*\\.(web\\..*|ClosingLoop|InstanceUsage|InstanceConsumption)"))
 @EnableConfigurationProperties({Institution.class, BillingSettings.class})
 @Import({MeteringRoom.class, CatalogueRoom.class, DepartmentQueries.class, Ids.class})
 class BillingRoom {

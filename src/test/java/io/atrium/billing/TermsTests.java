@@ -3,19 +3,27 @@ package io.atrium.billing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.atrium.accounts.Actor;
+import io.atrium.instances.Billable;
+import io.atrium.instances.CountersRead;
+import io.atrium.instances.CountersRead.Counted;
 import io.atrium.kernel.Faults;
 import io.atrium.metering.Meter;
+import io.atrium.metering.TestFacts;
 import io.atrium.testing.BothDatabases;
 import io.atrium.testing.MovableClock;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.data.jpa.test.autoconfigure.DataJpaTest;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Import;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,6 +42,8 @@ class TermsTests {
   @Autowired private BillExplanations explanations;
   @Autowired private BillCloser closer;
   @Autowired private LedgerAudit audit;
+  @Autowired private BookCheck check;
+  @Autowired private ApplicationEventPublisher events;
   @Autowired private PriceCommands prices;
   @Autowired private Periods periods;
   @Autowired private ObjectProvider<TestMonth> months;
@@ -111,6 +121,40 @@ class TermsTests {
     assertThat(vcpu().amount()).isEqualByComparingTo("10.00");
   }
 
+  @Test
+  void putsWhatWasConsumedOnTheBillWhereItHasAPrice() {
+    var all = new ArrayList<>(allocatedFor(BigDecimal.ZERO));
+    all.add(new Price(Meter.NETWORK_OUT, null, null, null, new BigDecimal("0.50")));
+    prices.publish(Actor.portal(), new NewPrices(start(), "traffic", all), new Faults());
+    var life = month.instance();
+    month.tell(life.now(Billable.FULL, start().plusSeconds(10)));
+    sent(life, start().plusSeconds(60), 1L << 30);
+    sent(life, start().plusSeconds(7_200), 7L << 30);
+    clock.set(periods.span(period).end().plusSeconds(86_400));
+    month.tell(life.now(Billable.NOTHING, start().plusSeconds(8_000)));
+
+    closer.closeDue();
+
+    var line = bill().lines().getLast();
+    assertThat(line.meter()).isEqualTo(Meter.NETWORK_OUT);
+    assertThat(line.quantity()).isEqualTo(7L << 30);
+    assertThat(line.amount()).isEqualByComparingTo("3.50");
+    var explained = explanations.explain(Actor.portal(), bill().id(), line.n());
+    assertThat(explained.evidence())
+        .extracting(Evidence::units)
+        .containsExactly(1L << 30, 6L << 30);
+    assertThat(explained.formula()).contains("7516192768 bytes × 0.5000 EUR per gib");
+    assertThat(audit.firstFault()).isEmpty();
+    assertThat(check.recompute(null, null, new PrintStream(OutputStream.nullOutputStream())))
+        .isZero();
+  }
+
+  private void sent(TestFacts life, Instant at, long bytes) {
+    clock.set(at);
+    var counted = new Counted(life.instanceId, "1", 5L, 0L, bytes, 0L, 0L);
+    events.publishEvent(new CountersRead(month.host, at, List.of(counted)));
+  }
+
   private Instant start() {
     return periods.span(period).start();
   }
@@ -123,20 +167,17 @@ class TermsTests {
   }
 
   private void publish(Instant from, List<Allowance> allowances, List<Discount> discounts) {
-    var list =
-        Meter.ofMachines().stream()
-            .map(meter ->
-                new Price(
-                    meter,
-                    null,
-                    null,
-                    null,
-                    meter == Meter.VCPU ? BigDecimal.ONE : BigDecimal.ZERO))
-            .toList();
-    prices.publish(
-        Actor.portal(),
-        new NewPrices(from, "terms", list, new NewTerms(allowances, discounts)),
-        new Faults());
+    var terms = new NewTerms(allowances, discounts);
+    var wanted = new NewPrices(from, "terms", allocatedFor(BigDecimal.ONE), terms);
+    prices.publish(Actor.portal(), wanted, new Faults());
+  }
+
+  /** Only vCPU costs anything. */
+  private static List<Price> allocatedFor(BigDecimal vcpu) {
+    return Meter.ofMachines().stream()
+        .map(meter ->
+            new Price(meter, null, null, null, meter == Meter.VCPU ? vcpu : BigDecimal.ZERO))
+        .toList();
   }
 
   private BillLine vcpu() {
