@@ -46,6 +46,11 @@ class PlannedMonth {
    * left of them depends on what else runs.
    */
   List<Line> lines(Plan plan, Span span) {
+    return Line.of(uses(plan, span), Map.of(), digits());
+  }
+
+  /** What it would use if everything ran within the span. */
+  List<RatedUse> uses(Plan plan, Span span) {
     var uses = new ArrayList<RatedUse>();
     for (var piece : prices.book().cut(span)) {
       for (var meter : Meter.ofMachines()) {
@@ -57,7 +62,7 @@ class PlannedMonth {
         }
       }
     }
-    return Line.of(uses, Map.of(), digits());
+    return uses;
   }
 
   Money total(List<Line> lines) {

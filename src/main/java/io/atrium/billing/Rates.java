@@ -36,6 +36,13 @@ class Rates {
     return rate(prices.book(), filter, span, perInstance);
   }
 
+  /** What will have been used within the span if whatever is open goes on until its end. */
+  List<Rated> rateLasting(UsageFilter filter, Span span) {
+    var pieces = prices.book().cut(span);
+    var spans = pieces.stream().map(Priced::span).toList();
+    return rated(usage.sumLasting(priced(filter, pieces), spans), pieces);
+  }
+
   /** The same by other prices than those that held. */
   List<Rated> rate(PriceBook book, UsageFilter filter, Span span, boolean perInstance) {
     return rate(filter, book.cut(span), perInstance);
@@ -43,10 +50,15 @@ class Rates {
 
   List<Rated> rate(UsageFilter filter, List<Priced> pieces, boolean perInstance) {
     var spans = pieces.stream().map(Priced::span).toList();
-    var priced = filter.with(PriceBook.meters(pieces.stream().map(Priced::version)));
-    return usage.sum(priced, spans, perInstance).stream()
-        .flatMap(each -> rated(each, pieces.get(each.span())).stream())
-        .toList();
+    return rated(usage.sum(priced(filter, pieces), spans, perInstance), pieces);
+  }
+
+  private static UsageFilter priced(UsageFilter filter, List<Priced> pieces) {
+    return filter.with(PriceBook.meters(pieces.stream().map(Priced::version)));
+  }
+
+  private static List<Rated> rated(List<Use> sums, List<Priced> pieces) {
+    return sums.stream().flatMap(each -> rated(each, pieces.get(each.span())).stream()).toList();
   }
 
   private static Optional<Rated> rated(Use use, Priced piece) {

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,16 @@ public class InstanceQueries {
     var page = Page.of(found, stretch.limit(), row -> InstanceSearch.cursor(order, row));
     var open = open(page.items());
     return page.map(row -> row.view(open.get(row.id())));
+  }
+
+  /**
+   * What of the departments is ordered and shall run, but is not made yet. It does not ask who
+   * wants to know.
+   */
+  public List<Instance> comingUp(Set<String> departmentIds) {
+    return departmentIds.isEmpty()
+        ? List.of()
+        : instances.comingUp(departmentIds).stream().map(row -> row.view(null)).toList();
   }
 
   /** Why each of them needs a person, by their ids: its own fault, or that of what failed last. */

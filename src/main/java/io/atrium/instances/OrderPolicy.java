@@ -1,5 +1,9 @@
 package io.atrium.instances;
 
+import io.atrium.instances.InstanceCosts.OneKind;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /**
  * A say in whether an order is accepted, for rooms above this one (budgets, approvals). Asked
  * inside the order's transaction; refusing is throwing an explained failure.
@@ -7,4 +11,12 @@ package io.atrium.instances;
 public interface OrderPolicy {
 
   void judge(Order order, String departmentId);
+
+  /**
+   * Sentences for whoever thinks of an order, or has just placed one. Nothing is decided by them.
+   *
+   * @param thoughtOf what is not ordered yet; null where everything is
+   * @param count how many of it
+   */
+  List<String> warnings(String departmentId, @Nullable OneKind thoughtOf, int count);
 }

@@ -4,6 +4,7 @@ import io.atrium.accounts.Actor;
 import io.atrium.accounts.DepartmentQueries;
 import io.atrium.catalogue.Image;
 import io.atrium.catalogue.Offering;
+import io.atrium.instances.InstanceCosts.OneKind;
 import io.atrium.instances.store.InstanceRow;
 import io.atrium.instances.store.InstanceSecrets;
 import io.atrium.instances.store.Instances;
@@ -72,12 +73,24 @@ public class Orders {
     return form.draft(actor, draft, faults);
   }
 
+  /**
+   * What is to be known before or after an order, such as a budget that it brings the month above.
+   *
+   * @param thoughtOf what is not ordered yet; null where everything is
+   */
+  public List<String> warnings(String departmentId, @Nullable OneKind thoughtOf, int count) {
+    return policies
+        .orderedStream()
+        .flatMap(policy -> policy.warnings(departmentId, thoughtOf, count).stream())
+        .toList();
+  }
+
   /** Places an order. Returns one instance for each that was asked for, all of them or none. */
   @Transactional
   public List<Instance> place(Actor actor, Order order) {
     var checked = form.check(actor, order);
-    policies.orderedStream().forEach(policy -> policy.judge(order, checked.departmentId()));
     departments.keep(checked.departmentId());
+    policies.orderedStream().forEach(policy -> policy.judge(order, checked.departmentId()));
     if (order.count() > 1) {
       making.refuseUnlessQuota(
           checked.departmentId(), actor, checked.offering().size(), order.count());

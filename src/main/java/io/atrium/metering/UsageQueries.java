@@ -60,6 +60,18 @@ public class UsageQueries {
     return both(allocated, consumed.sum(filter, spans, perInstance));
   }
 
+  /**
+   * Sums up what will have been used in each of the spans if whatever is open, proven or not, goes
+   * on until after them. What is consumed counts as far as it was counted.
+   */
+  public List<Use> sumLasting(UsageFilter filter, List<Span> spans) {
+    if (filter.nobody() || spans.isEmpty()) {
+      return List.of();
+    }
+    var allocated = rows.sumLasting(filter, spans, clock.instant().getEpochSecond());
+    return both(allocated, consumed.sum(filter, spans, false));
+  }
+
   private static <T> List<T> both(List<T> allocated, List<T> consumed) {
     return Stream.concat(allocated.stream(), consumed.stream()).toList();
   }

@@ -27,7 +27,9 @@ import org.springframework.transaction.support.TransactionTemplate;
     excludeFilters =
         @Filter(
             type = FilterType.REGEX,
-            pattern = ".*\\.(web\\..*|ClosingLoop|InstanceUsage|InstanceConsumption)"))
+            pattern =
+                ".*\\.(web\\..*|ClosingLoop|InstanceUsage|InstanceConsumption|Spending"
+                    + "|BudgetQueries|BudgetPolicy)"))
 @EnableConfigurationProperties({Institution.class, BillingSettings.class})
 @Import({MeteringRoom.class, CatalogueRoom.class, DepartmentQueries.class, Ids.class})
 class BillingRoom {

@@ -392,5 +392,9 @@ class ApiDocumentTests {
     talk.get(HEAD, API + "bills/rollup.csv");
     talk.get(HEAD, API + "bills/rollup?period=9999-01");
     talk.get(MEMBER, bill);
+    var budget = API + "budgets/" + campus.home().id();
+    talk.send(HEAD, "PUT", budget, "{'amount':'900000.00','thresholds':[80,100]}");
+    talk.get(MEMBER, budget);
+    talk.get(MEMBER, API + "budgets");
   }
 }

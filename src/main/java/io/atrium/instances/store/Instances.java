@@ -2,6 +2,7 @@ package io.atrium.instances.store;
 
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
@@ -16,6 +17,16 @@ public interface Instances
   @Lock(LockModeType.PESSIMISTIC_WRITE)
   @Query("select i from InstanceRow i where i.id = :id")
   Optional<InstanceRow> lock(String id);
+
+  /** What is ordered and shall run, but is not made yet. */
+  @Query(
+      """
+      select i from InstanceRow i
+      where i.ordered.departmentId in :departmentIds
+        and i.phase in (io.atrium.instances.Phase.REQUESTED, io.atrium.instances.Phase.PROVISIONING)
+        and i.desired = io.atrium.instances.Desired.RUNNING
+      """)
+  List<InstanceRow> comingUp(Collection<String> departmentIds);
 
   /** Whether the department has a machine, not deleted, of one of these names. */
   @Query(

@@ -77,11 +77,12 @@ class InstanceApi {
   }
 
   private ResponseEntity<Object> ordered(List<Instance> instances) {
+    var only = instances.getFirst();
+    var warnings = orders.warnings(only.departmentId(), null, instances.size());
     if (instances.size() == 1) {
-      var only = instances.getFirst();
-      return underWay(only).body(bodies.of(only));
+      return underWay(only).body(bodies.of(only, warnings));
     }
-    return ResponseEntity.accepted().body(new SeveralInstances(bodies.of(instances)));
+    return ResponseEntity.accepted().body(new SeveralInstances(bodies.of(instances), warnings));
   }
 
   @GetMapping
@@ -199,5 +200,5 @@ class InstanceApi {
   }
 
   /** What an order of several alike is answered with. */
-  record SeveralInstances(List<InstanceBody> items) {}
+  record SeveralInstances(List<InstanceBody> items, List<String> warnings) {}
 }

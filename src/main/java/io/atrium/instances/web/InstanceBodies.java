@@ -41,7 +41,16 @@ class InstanceBodies {
     return of(List.of(instance)).getFirst();
   }
 
+  /** What was just ordered, with what is to be known about the order. */
+  InstanceBody of(Instance ordered, List<String> warnings) {
+    return of(List.of(ordered), warnings).getFirst();
+  }
+
   List<InstanceBody> of(List<Instance> instances) {
+    return of(instances, null);
+  }
+
+  private List<InstanceBody> of(List<Instance> instances, @Nullable List<String> warnings) {
     var byId = hosts.all().stream().collect(Collectors.toMap(Host::id, Function.identity()));
     var monthToDate = costs.getObject().monthToDate(instances.stream().map(Instance::id).toList());
     return instances.stream()
@@ -49,12 +58,13 @@ class InstanceBodies {
             body(
                 each,
                 each.hostId() == null ? null : byId.get(each.hostId()),
-                monthToDate.getOrDefault(each.id(), nothing)))
+                monthToDate.getOrDefault(each.id(), nothing),
+                warnings))
         .toList();
   }
 
-  private InstanceBody body(Instance of, @Nullable Host host, Money monthToDate) {
-    var perHour = perHour(of);
+  private InstanceBody body(
+      Instance of, @Nullable Host host, Money monthToDate, @Nullable List<String> warnings) {
     return new InstanceBody(
         of.id(),
         of.name(),
@@ -74,18 +84,20 @@ class InstanceBodies {
         of.addresses().stream().map(AddressBody::new).toList(),
         Map.copyOf(of.labels()),
         of.isProtected(),
-        new PriceBody(plain(perHour), perHour.currency().getCurrencyCode()),
+        price(of),
         new CostBody(plain(monthToDate.rounded()), monthToDate.currency().getCurrencyCode()),
         of.fault(),
         operation(of.operation()),
         of.createdAt(),
         of.startedAt(),
         of.startedAt() == null ? null : of.startExact(),
-        of.generation());
+        of.generation(),
+        warnings);
   }
 
-  private Money perHour(Instance of) {
-    return costs.getObject().perHour(OneKind.of(of));
+  private PriceBody price(Instance of) {
+    var perHour = costs.getObject().perHour(OneKind.of(of));
+    return new PriceBody(plain(perHour), perHour.currency().getCurrencyCode());
   }
 
   private static @Nullable OperationBody operation(@Nullable Operation operation) {

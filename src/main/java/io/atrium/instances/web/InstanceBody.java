@@ -40,7 +40,8 @@ record InstanceBody(
     Instant createdAt,
     @Nullable Instant startedAt,
     @Nullable Boolean startExact,
-    long generation) {
+    long generation,
+    @Nullable List<String> warnings) {
 
   /** One thing worth knowing beside the phase. */
   record ConditionBody(String type, boolean status, String reason, String message, Instant since) {

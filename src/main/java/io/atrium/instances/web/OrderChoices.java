@@ -11,6 +11,7 @@ import io.atrium.instances.InstanceCosts;
 import io.atrium.instances.InstanceCosts.MonthCost;
 import io.atrium.instances.InstanceCosts.OneKind;
 import io.atrium.instances.KindsOfHost;
+import io.atrium.instances.Orders;
 import io.atrium.instances.web.OrderView.SizeChoice;
 import io.atrium.kernel.Money;
 import java.math.BigDecimal;
@@ -33,18 +34,21 @@ class OrderChoices {
   private final InstanceCosts costs;
   private final OrderLimits limits;
   private final KindsOfHost kinds;
+  private final Orders orders;
 
   OrderChoices(
       CatalogueQueries catalogue,
       DepartmentQueries departments,
       InstanceCosts costs,
       OrderLimits limits,
-      KindsOfHost kinds) {
+      KindsOfHost kinds,
+      Orders orders) {
     this.catalogue = catalogue;
     this.departments = departments;
     this.costs = costs;
     this.limits = limits;
     this.kinds = kinds;
+    this.orders = orders;
   }
 
   OrderView view(Actor actor, OrderFields fields) {
@@ -73,7 +77,14 @@ class OrderChoices {
         offering == null ? null : month(offering, fields),
         offering == null || payer == null
             ? List.of()
-            : limits.of(payer.id(), actor.personId(), offering.size(), fields.counted()));
+            : limits.of(payer.id(), actor.personId(), offering.size(), fields.counted()),
+        offering == null || payer == null ? List.of() : warnings(payer, offering, fields));
+  }
+
+  private List<String> warnings(Department payer, Offering offering, OrderFields fields) {
+    var what =
+        new OneKind(payer.id(), offering.kind(), fields.purpose(), offering.size(), offering.id());
+    return orders.warnings(payer.id(), what, fields.counted());
   }
 
   /** Who shall pay as far as was said, else the department where the person is at home. */

@@ -31,7 +31,8 @@ record OrderView(
     int count,
     @Nullable Money perHour,
     @Nullable MonthCost month,
-    List<QuotaLine> limits) {
+    List<QuotaLine> limits,
+    List<String> warnings) {
 
   public boolean possible() {
     return image != null && offering != null && department != null;

@@ -58,11 +58,21 @@ public class UsageRows {
   }
 
   public List<Use> sum(UsageFilter filter, List<Span> spans, boolean perInstance, long now) {
+    return sum(filter, spans, perInstance, UsageSql.PROVEN, now);
+  }
+
+  /** As if nothing that is open ended before the spans do. */
+  public List<Use> sumLasting(UsageFilter filter, List<Span> spans, long now) {
+    return sum(filter, spans, false, UsageSql.LASTING, now);
+  }
+
+  private List<Use> sum(
+      UsageFilter filter, List<Span> spans, boolean perInstance, String end, long now) {
     var sql =
         SUM.formatted(
             perInstance ? "u.instance_id" : "cast(null as varchar)",
             perInstance ? "max(u.name)" : "cast(null as varchar)",
-            UsageSql.PROVEN,
+            end,
             UsageSql.UNPROVEN,
             UsageSql.FROM,
             UsageSql.spans(spans),

@@ -19,6 +19,9 @@ final class UsageSql {
         else u.to_second end\
       """;
 
+  /** Where an interval ends if it goes on: an open one far ahead. */
+  static final String LASTING = "u.to_second";
+
   /** Whether the rest of an open interval is in doubt, and not merely between two sweeps. */
   static final String UNPROVEN =
       """
