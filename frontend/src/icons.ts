@@ -5,6 +5,7 @@ export const icons = {
   container: 'package',
   image: 'stack-2',
   bill: 'receipt',
+  cost: 'chart-bar',
   price: 'tag',
   size: 'ruler-2',
   host: 'server',

@@ -8,7 +8,11 @@ public enum UsageGrouping {
   INSTANCE,
   METER,
   /** Calendar days of the institution's zone. */
-  DAY;
+  DAY,
+  /** Whoever owns the instance. */
+  PERSON,
+  /** What a label of the instance says now. */
+  LABEL;
 
   /** As it is asked for. */
   @Override

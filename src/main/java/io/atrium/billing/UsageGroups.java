@@ -1,6 +1,7 @@
 package io.atrium.billing;
 
 import io.atrium.accounts.DepartmentQueries;
+import io.atrium.accounts.People;
 import io.atrium.billing.Rates.Rated;
 import io.atrium.billing.UsageReport.Group;
 import io.atrium.billing.UsageReport.Quantity;
@@ -11,7 +12,6 @@ import io.atrium.metering.Meter;
 import io.atrium.metering.Span;
 import io.atrium.metering.Use;
 import java.math.BigInteger;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -25,20 +25,21 @@ class UsageGroups {
 
   private final DepartmentQueries departments;
 
+  private final People people;
+
   private final Institution institution;
 
-  UsageGroups(DepartmentQueries departments, Institution institution) {
+  UsageGroups(DepartmentQueries departments, People people, Institution institution) {
     this.departments = departments;
+    this.people = people;
     this.institution = institution;
   }
 
   UsageReport report(
-      Span span, UsageGrouping groupBy, List<Rated> rated, Function<Rated, LocalDate> date) {
+      Span span, UsageGrouping groupBy, List<Rated> rated, Function<Rated, String> key) {
     var groups =
         rated.stream()
-            .collect(
-                Collectors.groupingBy(
-                    each -> key(groupBy, each, date), TreeMap::new, Collectors.toList()))
+            .collect(Collectors.groupingBy(key, TreeMap::new, Collectors.toList()))
             .entrySet()
             .stream()
             .map(each -> group(groupBy, each.getKey(), each.getValue()))
@@ -46,21 +47,13 @@ class UsageGroups {
     return new UsageReport(span.start(), span.end(), groupBy, cost(rated), groups);
   }
 
-  private static String key(UsageGrouping groupBy, Rated rated, Function<Rated, LocalDate> date) {
-    return switch (groupBy) {
-      case DEPARTMENT -> rated.use().departmentId();
-      case INSTANCE -> String.valueOf(rated.use().instanceId());
-      case METER -> rated.use().meter().word();
-      case DAY -> date.apply(rated).toString();
-    };
-  }
-
   private Group group(UsageGrouping groupBy, String key, List<Rated> rated) {
     var name =
         switch (groupBy) {
           case DEPARTMENT -> departments.department(key).name();
           case INSTANCE -> String.valueOf(rated.getFirst().use().name());
-          case METER, DAY -> key;
+          case METER, DAY, LABEL -> key;
+          case PERSON -> people.displayName(key);
         };
     var byMeter =
         rated.stream()

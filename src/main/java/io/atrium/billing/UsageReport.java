@@ -18,9 +18,9 @@ public record UsageReport(
   }
 
   /**
-   * One department, instance, meter or day.
+   * One department, instance, meter, day, person or value of a label.
    *
-   * @param key its id, word or date
+   * @param key its id, word, date or value; empty where nobody says
    * @param name what people call it
    */
   public record Group(String key, String name, Money cost, List<Quantity> quantities) {

@@ -3,6 +3,7 @@ package io.atrium.billing;
 import io.atrium.accounts.Actor;
 import io.atrium.accounts.Department;
 import io.atrium.accounts.DepartmentQueries;
+import io.atrium.accounts.People;
 import io.atrium.accounts.Permission;
 import io.atrium.billing.Rates.Rated;
 import io.atrium.billing.rating.PriceBook.Priced;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,6 +35,10 @@ public class UsageReports {
 
   private final DepartmentQueries departments;
 
+  private final People people;
+
+  private final InstanceParting parting;
+
   private final Periods periods;
 
   private final Institution institution;
@@ -43,12 +49,16 @@ public class UsageReports {
       Rates rates,
       PriceQueries prices,
       DepartmentQueries departments,
+      People people,
+      InstanceParting parting,
       Periods periods,
       Institution institution,
       Clock clock) {
     this.rates = rates;
     this.prices = prices;
     this.departments = departments;
+    this.people = people;
+    this.parting = parting;
     this.periods = periods;
     this.institution = institution;
     this.clock = clock;
@@ -57,15 +67,40 @@ public class UsageReports {
   /** What was used in the departments whose bills the actor may see. */
   @Transactional(readOnly = true)
   public UsageReport report(Actor actor, UsageQuestion question) {
-    var filter = new UsageFilter(departments(actor, question), null);
+    var asked = departments(actor, question);
     var groupBy = Objects.requireNonNullElse(question.groupBy(), UsageGrouping.DEPARTMENT);
     var span = span(question, groupBy);
     var days = groupBy == UsageGrouping.DAY ? days(span) : List.of(span);
     var pieces = new ArrayList<Priced>();
     days.forEach(each -> pieces.addAll(prices.book().cut(each)));
-    var rated = rates.rate(filter, pieces, groupBy == UsageGrouping.INSTANCE);
-    return new UsageGroups(departments, institution)
-        .report(span, groupBy, rated, each -> date(pieces, each));
+    var key = key(question, groupBy, asked, span, pieces);
+    var rated = rates.rate(new UsageFilter(asked, null), pieces, perInstance(groupBy));
+    return new UsageGroups(departments, people, institution).report(span, groupBy, rated, key);
+  }
+
+  private static boolean perInstance(UsageGrouping groupBy) {
+    return switch (groupBy) {
+      case INSTANCE, PERSON, LABEL -> true;
+      case DEPARTMENT, METER, DAY -> false;
+    };
+  }
+
+  private Function<Rated, String> key(
+      UsageQuestion question,
+      UsageGrouping groupBy,
+      Set<String> departmentIds,
+      Span span,
+      List<Priced> pieces) {
+    return switch (groupBy) {
+      case DEPARTMENT -> each -> each.use().departmentId();
+      case INSTANCE -> each -> String.valueOf(each.use().instanceId());
+      case METER -> each -> each.use().meter().word();
+      case DAY -> each -> date(pieces, each).toString();
+      case PERSON, LABEL -> {
+        var parts = parting.of(departmentIds, span.start()).by(groupBy, question.label());
+        yield each -> parts.apply(each.use());
+      }
+    };
   }
 
   private Set<String> departments(Actor actor, UsageQuestion question) {

@@ -14,6 +14,7 @@ final class Navigation {
           new Way("instances", "/instances", "machine", _ -> true),
           new Way("images", "/images", "image", _ -> true),
           new Way("bills", "/bills", "bill", Navigation::seesBills),
+          new Way("costs", "/costs", "cost", Navigation::seesBills),
           new Way("budgets", "/budgets", "price", _ -> true),
           new Way("quotas", "/quotas", "quota", _ -> true),
           new Way("departments", "/departments", "people", _ -> true),

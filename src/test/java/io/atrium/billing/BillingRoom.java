@@ -29,7 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
             type = FilterType.REGEX,
             pattern =
                 ".*\\.(web\\..*|ClosingLoop|InstanceUsage|InstanceConsumption|Spending"
-                    + "|BudgetQueries|BudgetPolicy)"))
+                    + "|BudgetQueries|BudgetPolicy|InstanceParting|UsageReports|CostQueries)"))
 @EnableConfigurationProperties({Institution.class, BillingSettings.class})
 @Import({MeteringRoom.class, CatalogueRoom.class, DepartmentQueries.class, Ids.class})
 class BillingRoom {

@@ -63,7 +63,7 @@ class NarrowPagesLive {
     try (var head = stage.visitor(look).login(LOGIN);
         var operator = stage.visitor(look).login(Stage.OPERATOR)) {
       var at = "/departments/" + department;
-      for (var path : List.of("/", "/profile", "/instances/new", at, "/activity")) {
+      for (var path : List.of("/", "/profile", "/instances/new", at, "/activity", "/costs")) {
         fits(head, path, look);
       }
       for (var path : List.of(at + "/edit", at + "/delete", "/departments", "/quotas", "/people")) {

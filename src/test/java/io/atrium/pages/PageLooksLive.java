@@ -13,6 +13,8 @@ import com.microsoft.playwright.options.Media;
 import io.atrium.testing.Await;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Year;
+import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -57,6 +59,8 @@ class PageLooksLive {
           "image-edit=/images/{image}/edit",
           "bills=/bills",
           "bill=/bills/{bill}",
+          "costs=/costs",
+          "costs-year=/costs?period={year}&by=label&label=service",
           "prices=/prices",
           "prices-new=/prices/new",
           "quotas=/quotas",
@@ -95,6 +99,7 @@ class PageLooksLive {
     ids.put("department", stage.departmentId());
     useSomething();
     awaitLines();
+    ids.put("year", String.valueOf(Year.now(ZoneOffset.UTC)));
     ids.put("image", first("/api/v1/images"));
     ids.put("host", first("/api/v1/hosts"));
     ids.put("bill", first("/api/v1/bills?departmentId=" + stage.departmentId()));

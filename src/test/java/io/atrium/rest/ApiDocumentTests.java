@@ -374,8 +374,8 @@ class ApiDocumentTests {
     talk.post(OPERATOR, API + "prices", prices);
     talk.get(MEMBER, API + "prices");
     talk.get(MEMBER, API + "prices/price-starter");
-    for (var grouping : new String[] {"department", "instance", "meter", "day"}) {
-      talk.get(HEAD, API + "usage?groupBy=" + grouping);
+    for (var by : "department instance meter day person label&label=service".split(" ")) {
+      talk.get(HEAD, API + "usage?groupBy=" + by);
     }
     bills();
   }

@@ -87,11 +87,25 @@ class UsageApi {
               description = "What the sums are broken down by",
               schema =
                   @Schema(
-                      allowableValues = {"department", "instance", "meter", "day"},
+                      allowableValues = {
+                        "department",
+                        "instance",
+                        "meter",
+                        "day",
+                        "person",
+                        "label"
+                      },
                       defaultValue = "department"))
           @RequestParam(required = false)
-          @Nullable UsageGrouping groupBy) {
-    var question = new UsageQuestion(from, to, departmentId, groupBy);
+          @Nullable UsageGrouping groupBy,
+      @Parameter(
+              description =
+                  "Which label, where it is by label: by what each instance has now, since what it"
+                      + " was when it was used is not recorded",
+              example = "service")
+          @RequestParam(required = false)
+          @Nullable String label) {
+    var question = new UsageQuestion(from, to, departmentId, groupBy, label);
     return UsageBody.Report.of(reports.report(actor, question));
   }
 }

@@ -43,9 +43,9 @@ final class UsageBody {
     }
   }
 
-  /** One department, instance, meter or day of it. */
+  /** One department, instance, meter, day, person or value of a label of it. */
   record Group(
-      @Schema(description = "Id, word or date") String key,
+      @Schema(description = "Id, word, date or value; empty where nobody says") String key,
       String name,
       String cost,
       List<Quantity> usage) {
