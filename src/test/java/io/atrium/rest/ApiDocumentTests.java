@@ -370,7 +370,7 @@ class ApiDocumentTests {
           'discounts': [{'departmentId': '%s', 'percent': '5'}]}\
         """
             .formatted(campus.home().id());
-    talk.post(OPERATOR, API + "prices/preview", prices);
+    talk.post(OPERATOR, API + "price-previews", prices);
     talk.post(OPERATOR, API + "prices", prices);
     talk.get(MEMBER, API + "prices");
     talk.get(MEMBER, API + "prices/price-starter");

@@ -2,7 +2,6 @@ package io.atrium.billing.web;
 
 import io.atrium.accounts.Actor;
 import io.atrium.billing.PriceCommands;
-import io.atrium.billing.PricePreviews;
 import io.atrium.billing.PriceQueries;
 import io.atrium.billing.PriceVersion;
 import io.atrium.billing.web.PriceBody.NewVersion;
@@ -40,8 +39,6 @@ class PricesApi {
 
   private final PriceCommands commands;
 
-  private final PricePreviews previews;
-
   private final Idempotency idempotency;
 
   private final String currency;
@@ -49,12 +46,10 @@ class PricesApi {
   PricesApi(
       PriceQueries queries,
       PriceCommands commands,
-      PricePreviews previews,
       Idempotency idempotency,
       Institution institution) {
     this.queries = queries;
     this.commands = commands;
-    this.previews = previews;
     this.idempotency = idempotency;
     this.currency = institution.currency().getCurrencyCode();
   }
@@ -99,18 +94,6 @@ class PricesApi {
               .eTag(ETags.of(NEVER_EDITED))
               .body(body(made));
         });
-  }
-
-  @PostMapping("/preview")
-  @Operation(
-      summary = "Tell what new prices would do, without setting them",
-      description =
-          "Rates the last whole month (the running one where nothing was used in the last) as if"
-              + " these prices had held all the time. Checked like prices to be set; nothing is"
-              + " stored. Operators only.")
-  PreviewBody preview(Actor actor, @RequestBody NewVersion wanted) {
-    var faults = new Faults();
-    return PreviewBody.of(previews.preview(actor, wanted.asked(faults), faults), currency);
   }
 
   private Version body(PriceVersion version) {
