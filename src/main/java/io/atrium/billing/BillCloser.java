@@ -4,6 +4,7 @@ import io.atrium.billing.store.IssuedBill;
 import io.atrium.billing.store.IssuedBills;
 import io.atrium.billing.store.Rechecks;
 import io.atrium.metering.UsageQueries;
+import io.atrium.pricing.Periods;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.HashSet;

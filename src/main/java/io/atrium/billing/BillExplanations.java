@@ -1,15 +1,17 @@
 package io.atrium.billing;
 
 import io.atrium.accounts.Actor;
-import io.atrium.billing.rating.Exact;
-import io.atrium.billing.rating.Line;
-import io.atrium.billing.rating.RatedUse.Key;
-import io.atrium.billing.rating.Rating;
-import io.atrium.billing.rating.UnitPrice;
 import io.atrium.billing.store.BillLines;
 import io.atrium.kernel.Money;
 import io.atrium.kernel.NotFound;
 import io.atrium.metering.Span;
+import io.atrium.pricing.PriceQueries;
+import io.atrium.pricing.PriceVersion;
+import io.atrium.pricing.rating.Exact;
+import io.atrium.pricing.rating.Line;
+import io.atrium.pricing.rating.RatedUse.Key;
+import io.atrium.pricing.rating.Rating;
+import io.atrium.pricing.rating.UnitPrice;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Service;

@@ -1,11 +1,11 @@
 package io.atrium.billing;
 
-import io.atrium.billing.rating.Line;
-import io.atrium.billing.rating.Rating;
-import io.atrium.billing.rating.UnitPrice;
 import io.atrium.kernel.Environment;
 import io.atrium.kernel.Kind;
 import io.atrium.metering.Meter;
+import io.atrium.pricing.rating.Line;
+import io.atrium.pricing.rating.Rating;
+import io.atrium.pricing.rating.UnitPrice;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 

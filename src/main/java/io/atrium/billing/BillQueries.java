@@ -9,6 +9,7 @@ import io.atrium.billing.store.IssuedBills;
 import io.atrium.kernel.NotFound;
 import io.atrium.metering.Span;
 import io.atrium.metering.UsageQueries;
+import io.atrium.pricing.Periods;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package io.atrium.billing;
 
-import io.atrium.billing.rating.Line;
-import io.atrium.billing.rating.RatedUse;
-import io.atrium.billing.rating.RatedUse.Key;
-import io.atrium.billing.rating.Share;
 import io.atrium.billing.store.BillLines;
 import io.atrium.billing.store.BillLines.Shared;
+import io.atrium.pricing.rating.Line;
+import io.atrium.pricing.rating.RatedUse;
+import io.atrium.pricing.rating.RatedUse.Key;
+import io.atrium.pricing.rating.Share;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.HashMap;

@@ -2,10 +2,11 @@ package io.atrium.billing;
 
 import io.atrium.accounts.Department;
 import io.atrium.accounts.DepartmentQueries;
-import io.atrium.billing.rating.Line;
 import io.atrium.billing.store.IssuedBill;
 import io.atrium.kernel.Institution;
 import io.atrium.kernel.Money;
+import io.atrium.pricing.Periods;
+import io.atrium.pricing.rating.Line;
 import java.time.YearMonth;
 import java.util.Currency;
 import java.util.List;

@@ -5,6 +5,7 @@ import io.atrium.billing.store.IssuedBills;
 import io.atrium.billing.store.Ledger;
 import io.atrium.billing.store.Ledger.Chain;
 import io.atrium.kernel.Command;
+import io.atrium.pricing.Periods;
 import java.io.PrintStream;
 import java.time.YearMonth;
 import java.util.List;

@@ -3,12 +3,11 @@ package io.atrium.billing;
 import io.atrium.billing.store.BillLines;
 import io.atrium.billing.store.IssuedBills;
 import io.atrium.billing.store.Ledger;
-import io.atrium.billing.store.PriceTerms;
-import io.atrium.billing.store.PriceVersions;
 import io.atrium.billing.store.Rechecks;
 import io.atrium.kernel.ClockConfiguration;
 import io.atrium.kernel.Institution;
 import io.atrium.metering.RecountBeans;
+import io.atrium.pricing.PriceReading;
 import javax.sql.DataSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
@@ -28,12 +27,10 @@ import org.springframework.transaction.support.TransactionTemplate;
   BookCheck.class,
   LedgerAudit.class,
   Recomputing.class,
-  Periods.class,
   Ledger.class,
   IssuedBills.class,
   BillLines.class,
-  PriceTerms.class,
-  PriceVersions.class,
+  PriceReading.class,
   Rechecks.class,
   RecountBeans.class,
   ClockConfiguration.class

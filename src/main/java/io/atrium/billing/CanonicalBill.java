@@ -1,7 +1,7 @@
 package io.atrium.billing;
 
-import io.atrium.billing.rating.Share;
 import io.atrium.billing.store.IssuedBill;
+import io.atrium.pricing.rating.Share;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,11 +1,11 @@
 package io.atrium.billing;
 
 import io.atrium.accounts.DepartmentQueries;
-import io.atrium.billing.rating.Line;
 import io.atrium.billing.store.IssuedBill;
 import io.atrium.billing.store.IssuedBills;
 import io.atrium.kernel.Institution;
 import io.atrium.metering.Span;
+import io.atrium.pricing.rating.Line;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.YearMonth;

@@ -1,12 +1,12 @@
 package io.atrium.billing;
 
-import io.atrium.billing.rating.Line;
-import io.atrium.billing.rating.PriceBasis;
-import io.atrium.billing.rating.PriceBook;
-import io.atrium.billing.rating.RatedUse;
-import io.atrium.billing.rating.RatedUse.Key;
 import io.atrium.metering.Span;
 import io.atrium.metering.UsageInterval;
+import io.atrium.pricing.rating.Line;
+import io.atrium.pricing.rating.PriceBasis;
+import io.atrium.pricing.rating.PriceBook;
+import io.atrium.pricing.rating.RatedUse;
+import io.atrium.pricing.rating.RatedUse.Key;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

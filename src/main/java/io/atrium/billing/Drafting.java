@@ -1,11 +1,12 @@
 package io.atrium.billing;
 
-import io.atrium.billing.rating.Line;
 import io.atrium.kernel.Institution;
 import io.atrium.metering.Span;
 import io.atrium.metering.UsageFilter;
 import io.atrium.metering.UsageInterval;
 import io.atrium.metering.UsageQueries;
+import io.atrium.pricing.PriceQueries;
+import io.atrium.pricing.rating.Line;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;

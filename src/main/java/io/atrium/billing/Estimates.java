@@ -1,11 +1,14 @@
 package io.atrium.billing;
 
-import io.atrium.billing.rating.Line;
 import io.atrium.instances.InstanceCosts;
 import io.atrium.instances.InstanceCosts.OneKind;
 import io.atrium.kernel.Institution;
 import io.atrium.kernel.Money;
 import io.atrium.metering.Span;
+import io.atrium.pricing.Periods;
+import io.atrium.pricing.Plan;
+import io.atrium.pricing.PlannedMonth;
+import io.atrium.pricing.rating.Line;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;

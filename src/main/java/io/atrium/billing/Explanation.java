@@ -1,6 +1,7 @@
 package io.atrium.billing;
 
-import io.atrium.billing.rating.Share;
+import io.atrium.pricing.PriceVersion;
+import io.atrium.pricing.rating.Share;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;

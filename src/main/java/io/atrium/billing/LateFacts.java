@@ -2,6 +2,7 @@ package io.atrium.billing;
 
 import io.atrium.billing.store.Rechecks;
 import io.atrium.metering.UsageChanged;
+import io.atrium.pricing.Periods;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;

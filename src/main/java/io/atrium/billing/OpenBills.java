@@ -1,9 +1,12 @@
 package io.atrium.billing;
 
-import io.atrium.billing.Rates.Rated;
-import io.atrium.billing.rating.Line;
 import io.atrium.kernel.Institution;
 import io.atrium.metering.UsageFilter;
+import io.atrium.pricing.Periods;
+import io.atrium.pricing.PriceQueries;
+import io.atrium.pricing.Rates;
+import io.atrium.pricing.Rates.Rated;
+import io.atrium.pricing.rating.Line;
 import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;

@@ -1,18 +1,17 @@
 package io.atrium.billing;
 
 import io.atrium.billing.BillProof.Basis;
-import io.atrium.billing.rating.Line;
-import io.atrium.billing.rating.PriceBook;
-import io.atrium.billing.rating.RatedUse.Key;
-import io.atrium.billing.rating.Share;
 import io.atrium.billing.store.BillLines;
 import io.atrium.billing.store.IssuedBill;
 import io.atrium.billing.store.Ledger;
-import io.atrium.billing.store.PriceVersions;
 import io.atrium.billing.store.Rechecks;
 import io.atrium.kernel.Money;
 import io.atrium.metering.Recount;
 import io.atrium.metering.Span;
+import io.atrium.pricing.PriceQueries;
+import io.atrium.pricing.rating.Line;
+import io.atrium.pricing.rating.RatedUse.Key;
+import io.atrium.pricing.rating.Share;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -28,7 +27,7 @@ class Recomputing {
 
   private final Recount recount;
 
-  private final PriceVersions prices;
+  private final PriceQueries prices;
 
   private final BillLines stored;
 
@@ -37,7 +36,7 @@ class Recomputing {
   private final Rechecks rechecks;
 
   Recomputing(
-      Recount recount, PriceVersions prices, BillLines stored, Ledger ledger, Rechecks rechecks) {
+      Recount recount, PriceQueries prices, BillLines stored, Ledger ledger, Rechecks rechecks) {
     this.recount = recount;
     this.prices = prices;
     this.stored = stored;
@@ -75,7 +74,7 @@ class Recomputing {
 
   private CanonicalBill fromFacts(IssuedBill bill) {
     var span = Span.between(bill.from(), bill.to());
-    var book = new PriceBook(prices.all());
+    var book = prices.book();
     var use =
         new ArrayList<>(
             bill.unproven()

@@ -8,6 +8,7 @@ import io.atrium.billing.Rollup.Row;
 import io.atrium.kernel.Institution;
 import io.atrium.kernel.Money;
 import io.atrium.kernel.NotFound;
+import io.atrium.pricing.Periods;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;

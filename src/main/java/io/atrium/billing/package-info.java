@@ -1,6 +1,6 @@
 /**
- * Owns prices, rating, the ledger and bills. A bill is a pure function of recorded use and the
- * price book; nothing issued is ever changed. It takes no part in how instances live.
+ * Owns the ledger and bills. A bill is a pure function of recorded use and the price book; nothing
+ * issued is ever changed. It takes no part in how instances live.
  */
 @NullMarked
 @ApplicationModule(
@@ -11,7 +11,9 @@
       "accounts",
       "catalogue",
       "instances",
-      "metering"
+      "metering",
+      "pricing",
+      "pricing :: rating"
     })
 package io.atrium.billing;
 

@@ -2,13 +2,16 @@ package io.atrium.billing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.atrium.billing.rating.Line;
-import io.atrium.billing.rating.PriceBook;
-import io.atrium.billing.rating.Share;
 import io.atrium.metering.Meter;
 import io.atrium.metering.RandomUse;
 import io.atrium.metering.Span;
 import io.atrium.metering.UsageInterval;
+import io.atrium.pricing.Discount;
+import io.atrium.pricing.Price;
+import io.atrium.pricing.PriceVersion;
+import io.atrium.pricing.rating.Line;
+import io.atrium.pricing.rating.PriceBook;
+import io.atrium.pricing.rating.Share;
 import io.atrium.testing.Seeds;
 import java.math.BigDecimal;
 import java.math.BigInteger;

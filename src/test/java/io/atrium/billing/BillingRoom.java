@@ -2,10 +2,13 @@ package io.atrium.billing;
 
 import io.atrium.accounts.DepartmentQueries;
 import io.atrium.accounts.TestDepartments;
+import io.atrium.budgets.BudgetQueries;
 import io.atrium.catalogue.CatalogueRoom;
+import io.atrium.costs.CostQueries;
 import io.atrium.kernel.Ids;
 import io.atrium.kernel.Institution;
 import io.atrium.metering.MeteringRoom;
+import io.atrium.pricing.PriceQueries;
 import io.atrium.testing.MovableClock;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -23,7 +26,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Billing and metering with departments below them, and the clock in the test's hand. */
 @TestConfiguration
 @ComponentScan(
-    basePackageClasses = BillQueries.class,
+    basePackageClasses = {
+      BillQueries.class,
+      PriceQueries.class,
+      BudgetQueries.class,
+      CostQueries.class
+    },
     excludeFilters =
         @Filter(
             type = FilterType.REGEX,
@@ -32,11 +40,16 @@ import org.springframework.transaction.support.TransactionTemplate;
                     + "|BudgetQueries|BudgetPolicy|InstanceParting|UsageReports|CostQueries)"))
 @EnableConfigurationProperties({Institution.class, BillingSettings.class})
 @Import({MeteringRoom.class, CatalogueRoom.class, DepartmentQueries.class, Ids.class})
-class BillingRoom {
+public class BillingRoom {
 
   @Bean
   TestDepartments testDepartments(JdbcClient jdbc, DepartmentQueries queries) {
     return new TestDepartments(jdbc, queries);
+  }
+
+  @Bean
+  DraftedBills draftedBills(Drafting drafting) {
+    return new DraftedBills(drafting);
   }
 
   /** Another department each time. */

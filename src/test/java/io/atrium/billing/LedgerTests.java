@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.atrium.accounts.Actor;
+import io.atrium.pricing.Periods;
 import io.atrium.testing.BothDatabases;
 import io.atrium.testing.MovableClock;
 import java.io.ByteArrayOutputStream;

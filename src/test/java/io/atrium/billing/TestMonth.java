@@ -13,13 +13,13 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** One department with one host, and what happens there, told as the room instances would. */
-class TestMonth {
+public class TestMonth {
 
   private static final AtomicInteger NUMBERS = new AtomicInteger();
 
-  final String department;
+  public final String department;
 
-  final String host = "h-bill-" + NUMBERS.incrementAndGet();
+  public final String host = "h-bill-" + NUMBERS.incrementAndGet();
 
   private final ApplicationEventPublisher events;
 
@@ -38,31 +38,31 @@ class TestMonth {
     this.clock = clock;
   }
 
-  TestFacts instance() {
+  public TestFacts instance() {
     return new TestFacts(department, host);
   }
 
   /** An instance that ran from the one moment to the other. */
-  TestFacts ran(String from, String to) {
+  public TestFacts ran(String from, String to) {
     var life = instance();
     ran(life, from, to);
     return life;
   }
 
-  void ran(TestFacts life, String from, String to) {
+  public void ran(TestFacts life, String from, String to) {
     tell(life.now(Billable.FULL, Instant.parse(from)));
     tell(life.now(Billable.NOTHING, Instant.parse(to)));
   }
 
-  void tell(BillableChanged change) {
+  public void tell(BillableChanged change) {
     send(change);
   }
 
-  void confirm(String at, String... running) {
+  public void confirm(String at, String... running) {
     send(new HostConfirmed(host, Instant.parse(at), Set.of(running)));
   }
 
-  void now(String moment) {
+  public void now(String moment) {
     clock.set(Instant.parse(moment));
   }
 

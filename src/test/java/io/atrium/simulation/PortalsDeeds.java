@@ -1,11 +1,11 @@
 package io.atrium.simulation;
 
 import io.atrium.billing.BillCloser;
-import io.atrium.billing.NewPrices;
-import io.atrium.billing.Price;
-import io.atrium.billing.PriceCommands;
 import io.atrium.kernel.Faults;
 import io.atrium.metering.Meter;
+import io.atrium.pricing.NewPrices;
+import io.atrium.pricing.Price;
+import io.atrium.pricing.PriceCommands;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;

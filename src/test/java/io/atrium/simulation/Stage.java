@@ -1,6 +1,5 @@
 package io.atrium.simulation;
 
-import io.atrium.billing.PricesPublished;
 import io.atrium.drivers.simulated.SimulatedHost;
 import io.atrium.hosts.HostProber;
 import io.atrium.hosts.HostQueries;
@@ -8,6 +7,7 @@ import io.atrium.instances.reconcile.Reconciler;
 import io.atrium.instances.reconcile.Sampler;
 import io.atrium.instances.reconcile.Sweeper;
 import io.atrium.kernel.AtriumException;
+import io.atrium.pricing.PricesPublished;
 import java.lang.reflect.UndeclaredThrowableException;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,11 +2,11 @@ package io.atrium.billing.store;
 
 import io.atrium.billing.BillLine;
 import io.atrium.billing.Evidence;
-import io.atrium.billing.rating.UnitPrice;
 import io.atrium.kernel.Environment;
 import io.atrium.kernel.Kind;
 import io.atrium.metering.Meter;
 import io.atrium.metering.Span;
+import io.atrium.pricing.rating.UnitPrice;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.ResultSet;

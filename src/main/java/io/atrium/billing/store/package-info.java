@@ -1,4 +1,4 @@
-/** The tables of billing: prices, issued bills with their evidence, and the ledger. */
+/** The tables of billing: issued bills with their evidence, and the ledger. */
 @NullMarked
 package io.atrium.billing.store;
 

@@ -2,6 +2,7 @@ package io.atrium.billing.web;
 
 import io.atrium.billing.Bill;
 import io.atrium.billing.BillLine;
+import io.atrium.kernel.web.SpreadsheetText;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -64,8 +65,8 @@ final class BillCsv {
       throws IOException {
     printer.printRecord(
         bill.id(),
-        harmless(bill.departmentCode()),
-        harmless(bill.departmentName()),
+        SpreadsheetText.harmless(bill.departmentCode()),
+        SpreadsheetText.harmless(bill.departmentName()),
         bill.period(),
         bill.from(),
         bill.to(),
@@ -88,10 +89,5 @@ final class BillCsv {
         line.price().list().toPlainString(),
         line.price().discount().toPlainString(),
         line.free());
-  }
-
-  /** An apostrophe before whatever a spreadsheet takes for a formula. */
-  static String harmless(String text) {
-    return !text.isEmpty() && "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
   }
 }

@@ -2,8 +2,8 @@ package io.atrium.billing.web;
 
 import io.atrium.billing.Evidence;
 import io.atrium.billing.Explanation;
-import io.atrium.billing.rating.Share;
 import io.atrium.billing.web.BillBody.LineBody;
+import io.atrium.pricing.rating.Share;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigInteger;
 import java.time.Instant;

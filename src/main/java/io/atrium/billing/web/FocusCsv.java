@@ -1,5 +1,6 @@
 package io.atrium.billing.web;
 
+import io.atrium.kernel.web.SpreadsheetText;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -50,7 +51,7 @@ final class FocusCsv {
       case null -> null;
       case BigDecimal number -> number.toPlainString();
       case Instant moment -> DateTimeFormatter.ISO_INSTANT.format(moment);
-      default -> BillCsv.harmless(value.toString());
+      default -> SpreadsheetText.harmless(value.toString());
     };
   }
 

@@ -2,8 +2,8 @@ package io.atrium.billing.web;
 
 import io.atrium.billing.Bill;
 import io.atrium.billing.BillLine;
-import io.atrium.billing.rating.Rating;
-import io.atrium.billing.rating.Share;
+import io.atrium.pricing.rating.Rating;
+import io.atrium.pricing.rating.Share;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;

@@ -2,9 +2,9 @@ package io.atrium.billing.web;
 
 import io.atrium.billing.Bill;
 import io.atrium.billing.BillLine;
-import io.atrium.billing.PriceQueries;
-import io.atrium.billing.PriceVersion;
 import io.atrium.billing.web.LineView.Held;
+import io.atrium.pricing.PriceQueries;
+import io.atrium.pricing.PriceVersion;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,12 +1,12 @@
 package io.atrium.billing.web;
 
-import io.atrium.billing.Plan;
 import io.atrium.catalogue.Offering;
 import io.atrium.instances.Order;
 import io.atrium.kernel.Environment;
 import io.atrium.kernel.Faults;
 import io.atrium.kernel.Kind;
 import io.atrium.metering.Span;
+import io.atrium.pricing.Plan;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,7 @@
 package io.atrium.billing.web;
 
 import io.atrium.billing.Rollup;
+import io.atrium.kernel.web.SpreadsheetText;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -65,8 +66,8 @@ final class RollupCsv {
     printer.printRecord(
         rollup.period(),
         row.depth(),
-        BillCsv.harmless(row.department().code()),
-        BillCsv.harmless(row.department().name()),
+        SpreadsheetText.harmless(row.department().code()),
+        SpreadsheetText.harmless(row.department().name()),
         row.department().id(),
         row.department().parentId(),
         bill == null ? null : bill.id(),

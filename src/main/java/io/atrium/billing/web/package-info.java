@@ -1,4 +1,4 @@
-/** Prices, estimates, use and bills over the REST interface. */
+/** Bills, estimates and what they rest on: pages, files and the REST interface. */
 @NullMarked
 package io.atrium.billing.web;
 

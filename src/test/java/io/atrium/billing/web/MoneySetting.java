@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Primary;
 
 /** A day in November 2026, on which a test says of what it names that nothing real is behind it. */
 @TestConfiguration
-class MoneySetting {
+public class MoneySetting {
 
   @Bean
   Pretended pretended() {
@@ -27,9 +27,9 @@ class MoneySetting {
   }
 
   /** What tests say is simulated. */
-  static final class Pretended implements SimulatedThings {
+  public static final class Pretended implements SimulatedThings {
 
-    final Set<String> ids = new HashSet<>();
+    public final Set<String> ids = new HashSet<>();
 
     @Override
     public Set<String> among(Collection<String> asked) {

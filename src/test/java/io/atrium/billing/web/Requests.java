@@ -10,9 +10,9 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** Sends requests as people made by {@link TestAccounts}, with their name and password. */
-record Requests(MockMvcTester api) {
+public record Requests(MockMvcTester api) {
 
-  MvcTestResult get(Person person, String uri, String accept) {
+  public MvcTestResult get(Person person, String uri, String accept) {
     return api.get()
         .uri(uri)
         .header("Accept", accept)
@@ -20,7 +20,7 @@ record Requests(MockMvcTester api) {
         .exchange();
   }
 
-  MvcTestResult put(Person person, String uri, String body, String ifMatch) {
+  public MvcTestResult put(Person person, String uri, String body, String ifMatch) {
     return api.put()
         .uri(uri)
         .header("Authorization", basic(person))
@@ -30,7 +30,7 @@ record Requests(MockMvcTester api) {
         .exchange();
   }
 
-  MvcTestResult post(Person person, String uri, String body) {
+  public MvcTestResult post(Person person, String uri, String body) {
     return api.post()
         .uri(uri)
         .header("Authorization", basic(person))
@@ -39,11 +39,11 @@ record Requests(MockMvcTester api) {
         .exchange();
   }
 
-  static String json(MvcTestResult answer, String path) {
+  public static String json(MvcTestResult answer, String path) {
     return JsonPath.read(text(answer), path);
   }
 
-  static String text(MvcTestResult answer) {
+  public static String text(MvcTestResult answer) {
     return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
   }
 

@@ -1,9 +1,0 @@
-package io.atrium.billing;
-
-/** What happens to an order that would bring the month above a budget. */
-public enum WhenExceeded {
-  /** It is accepted, and whoever orders is told before and after. */
-  WARN,
-  /** It is refused. */
-  REFUSE
-}

@@ -1,0 +1,129 @@
+package io.atrium.budgets;
+
+import io.atrium.accounts.DepartmentQueries;
+import io.atrium.budgets.store.Budgets;
+import io.atrium.catalogue.CatalogueQueries;
+import io.atrium.instances.InstanceCosts.OneKind;
+import io.atrium.instances.Order;
+import io.atrium.instances.OrderPolicy;
+import io.atrium.kernel.Money;
+import io.atrium.pricing.Periods;
+import io.atrium.pricing.Plan;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Holds orders against the budgets of the department and of all above it, by what the month would
+ * come to with them. Budgets that refuse are locked until the order is stored, so that two orders
+ * at once cannot both take what is left for one.
+ */
+@Component
+class BudgetPolicy implements OrderPolicy {
+
+  private final Budgets budgets;
+
+  private final Spending spending;
+
+  private final DepartmentQueries departments;
+
+  private final CatalogueQueries catalogue;
+
+  private final Periods periods;
+
+  BudgetPolicy(
+      Budgets budgets,
+      Spending spending,
+      DepartmentQueries departments,
+      CatalogueQueries catalogue,
+      Periods periods) {
+    this.budgets = budgets;
+    this.spending = spending;
+    this.departments = departments;
+    this.catalogue = catalogue;
+    this.periods = periods;
+  }
+
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void judge(Order order, String departmentId) {
+    var refusing = budgets.lockRefusing(departments.lineage(departmentId));
+    if (refusing.isEmpty()) {
+      return;
+    }
+    var excesses = excesses(refusing, List.of(plan(order, departmentId)));
+    if (!excesses.isEmpty()) {
+      throw new BudgetExceeded(excesses);
+    }
+  }
+
+  private Plan plan(Order order, String departmentId) {
+    var offering = catalogue.findOffering(order.offeringId()).orElseThrow();
+    return new Plan(
+        departmentId,
+        offering.kind(),
+        order.environment(),
+        offering.size(),
+        offering.id(),
+        order.count(),
+        null);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<String> warnings(String departmentId, @Nullable OneKind thoughtOf, int count) {
+    var all =
+        budgets.of(departments.lineage(departmentId)).stream()
+            .filter(each -> each.amount() != null)
+            .toList();
+    if (thoughtOf == null) {
+      return excesses(all, List.of()).stream().map(BudgetExcess::asItIs).toList();
+    }
+    var plan =
+        new Plan(
+            departmentId,
+            thoughtOf.kind(),
+            thoughtOf.environment(),
+            thoughtOf.size(),
+            thoughtOf.offeringId(),
+            count,
+            null);
+    return excesses(all, List.of(plan)).stream().map(BudgetPolicy::warning).toList();
+  }
+
+  private static String warning(BudgetExcess excess) {
+    return switch (excess.whenExceeded()) {
+      case WARN -> excess.withTheOrder();
+      case REFUSE -> excess.withTheOrder() + " It would be refused.";
+    };
+  }
+
+  private List<BudgetExcess> excesses(List<Budget> of, List<Plan> wanted) {
+    if (of.isEmpty()) {
+      return List.of();
+    }
+    var projected = spending.atMonthsEnd(of.stream().map(Budget::departmentId).toList(), wanted);
+    return of.stream()
+        .flatMap(budget -> {
+          var sum = Objects.requireNonNull(projected.get(budget.departmentId()));
+          return excess(budget, sum).stream();
+        })
+        .toList();
+  }
+
+  private Optional<BudgetExcess> excess(Budget budget, Money projected) {
+    return budget
+        .exceededBy(projected)
+        .map(amount ->
+            new BudgetExcess(
+                departments.department(budget.departmentId()),
+                periods.current(),
+                amount,
+                projected,
+                budget.whenExceeded()));
+  }
+}

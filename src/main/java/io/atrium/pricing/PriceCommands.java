@@ -1,0 +1,147 @@
+package io.atrium.pricing;
+
+import io.atrium.accounts.Actor;
+import io.atrium.accounts.DepartmentQueries;
+import io.atrium.accounts.Permission;
+import io.atrium.catalogue.CatalogueQueries;
+import io.atrium.kernel.Faults;
+import io.atrium.kernel.Ids;
+import io.atrium.kernel.web.ETags;
+import io.atrium.pricing.store.PriceVersions;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Sets prices for the time to come. There is no way to change one that is set. */
+@Service
+public class PriceCommands {
+
+  private final PriceVersions versions;
+
+  private final CatalogueQueries catalogue;
+
+  private final DepartmentQueries departments;
+
+  private final ApplicationEventPublisher events;
+
+  private final Ids ids;
+
+  private final Clock clock;
+
+  PriceCommands(
+      PriceVersions versions,
+      CatalogueQueries catalogue,
+      DepartmentQueries departments,
+      ApplicationEventPublisher events,
+      Ids ids,
+      Clock clock) {
+    this.versions = versions;
+    this.catalogue = catalogue;
+    this.departments = departments;
+    this.events = events;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /**
+   * The version begins with a whole second: the given one, or the next if it is between two.
+   *
+   * @param faults what was wrong already when the wanted prices were read
+   */
+  @Transactional
+  public PriceVersion publish(Actor actor, NewPrices wanted, Faults faults) {
+    return publish(actor, wanted, faults, null);
+  }
+
+  /**
+   * The same, of prices made from those that were there.
+   *
+   * @param seen the tag of the price book as it was then; null where that does not matter
+   */
+  @Transactional
+  public PriceVersion publish(Actor actor, NewPrices wanted, Faults faults, @Nullable String seen) {
+    actor.require(Permission.ADMINISTER);
+    versions.lock();
+    ETags.check(seen, versions.all().size());
+    return add(actor, wanted, faults);
+  }
+
+  private PriceVersion add(Actor actor, NewPrices wanted, Faults faults) {
+    var version = made(actor, wanted, faults);
+    add(version, clock.instant());
+    return version;
+  }
+
+  /** What would be published, checked in the same way. Nothing is stored. */
+  @Transactional(readOnly = true)
+  PriceVersion tried(Actor actor, NewPrices wanted, Faults faults) {
+    actor.require(Permission.ADMINISTER);
+    return made(actor, wanted, faults);
+  }
+
+  private PriceVersion made(Actor actor, NewPrices wanted, Faults faults) {
+    var now = clock.instant();
+    wanted.check(now, this::isOffering, this::isDepartment, faults);
+    faults.unlessTaken(() -> isFree(wanted.effectiveFrom()), "price version", "effectiveFrom");
+    faults.refuse();
+    var from = nextSecond(Objects.requireNonNull(wanted.effectiveFrom()));
+    return new PriceVersion(
+        ids.next("price"),
+        from,
+        Objects.requireNonNull(wanted.label()).strip(),
+        actor.personId(),
+        prices(wanted),
+        wanted.terms().readAllowances(),
+        wanted.terms().readDiscounts());
+  }
+
+  private boolean isFree(@Nullable Instant from) {
+    return from == null
+        || versions.all().stream().noneMatch(each -> each.effectiveFrom().equals(nextSecond(from)));
+  }
+
+  private static List<Price> prices(NewPrices wanted) {
+    return Objects.requireNonNull(wanted.prices()).stream()
+        .<Price>map(Objects::requireNonNull)
+        .toList();
+  }
+
+  /** One that was removed before anybody used it may keep its prices. */
+  private boolean isOffering(String id) {
+    var priced = versions.all().stream().flatMap(version -> version.prices().stream());
+    return priced.anyMatch(each -> id.equals(each.offeringId()))
+        || catalogue.findOffering(id).isPresent();
+  }
+
+  private boolean isDepartment(String id) {
+    return departments.visible(Actor.portal()).stream().anyMatch(each -> each.id().equals(id));
+  }
+
+  private void add(PriceVersion version, Instant now) {
+    versions.add(version, now);
+    events.publishEvent(
+        new PricesPublished(
+            version.madeBy(), version.id(), version.effectiveFrom(), version.label(), now));
+  }
+
+  /** Makes sure that there are prices at all, from the beginning of time. */
+  @Transactional
+  void begin(List<Price> prices) {
+    if (versions.all().isEmpty()) {
+      var from = Instant.EPOCH;
+      var actor = Actor.portal().personId();
+      var version =
+          new PriceVersion("price-starter", from, "starter", actor, prices, List.of(), List.of());
+      add(version, clock.instant());
+    }
+  }
+
+  private static Instant nextSecond(Instant moment) {
+    return moment.getNano() == 0 ? moment : Instant.ofEpochSecond(moment.getEpochSecond() + 1);
+  }
+}

@@ -1,0 +1,108 @@
+package io.atrium.pricing.store;
+
+import io.atrium.kernel.Environment;
+import io.atrium.kernel.Kind;
+import io.atrium.metering.Meter;
+import io.atrium.pricing.Price;
+import io.atrium.pricing.PriceVersion;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The price versions as rows. They are added and never changed: the database refuses it. */
+@Repository
+public class PriceVersions {
+
+  private final JdbcClient jdbc;
+
+  private final PriceTerms terms;
+
+  PriceVersions(JdbcClient jdbc, PriceTerms terms) {
+    this.jdbc = jdbc;
+    this.terms = terms;
+  }
+
+  /** All versions, the earliest first. */
+  public List<PriceVersion> all() {
+    var prices = prices();
+    var further = terms.all();
+    return jdbc.sql("select * from price_version order by effective_from_second")
+        .query((row, _) -> version(row, prices, further))
+        .list();
+  }
+
+  /** Lets one transaction at a time add: the others wait, and see what it added. */
+  public void lock() {
+    jdbc.sql("select id from price_version where effective_from_second = 0 for update")
+        .query(String.class)
+        .list();
+  }
+
+  public void add(PriceVersion version, Instant now) {
+    jdbc.sql("insert into price_version values (?, ?, ?, ?, ?)")
+        .params(version.id(), version.effectiveFrom().getEpochSecond())
+        .params(version.label(), version.madeBy(), now.atOffset(ZoneOffset.UTC))
+        .update();
+    for (int n = 0; n < version.prices().size(); n++) {
+      add(version.id(), n, version.prices().get(n));
+    }
+    terms.add(version);
+  }
+
+  private void add(String versionId, int n, Price price) {
+    jdbc.sql("insert into price values (?, ?, ?, ?, ?, ?, ?)")
+        .params(versionId, n, price.meter().word())
+        .param(name(price.environment()))
+        .param(name(price.kind()))
+        .param(price.offeringId())
+        .params(price.perHour())
+        .update();
+  }
+
+  private static @Nullable String name(@Nullable Enum<?> word) {
+    return word == null ? null : word.name();
+  }
+
+  private Map<String, List<Price>> prices() {
+    var byVersion = new HashMap<String, List<Price>>();
+    jdbc.sql("select * from price order by version_id, n")
+        .query(row -> {
+          byVersion
+              .computeIfAbsent(row.getString("version_id"), _ -> new ArrayList<>())
+              .add(price(row));
+        });
+    return byVersion;
+  }
+
+  private static Price price(ResultSet row) throws SQLException {
+    var environment = row.getString("environment");
+    var kind = row.getString("kind");
+    return new Price(
+        Meter.of(row.getString("meter")),
+        environment == null ? null : Environment.valueOf(environment),
+        kind == null ? null : Kind.valueOf(kind),
+        row.getString("offering_id"),
+        row.getBigDecimal("per_hour"));
+  }
+
+  private static PriceVersion version(
+      ResultSet row, Map<String, List<Price>> prices, PriceTerms.All terms) throws SQLException {
+    var id = row.getString("id");
+    return new PriceVersion(
+        id,
+        Instant.ofEpochSecond(row.getLong("effective_from_second")),
+        row.getString("label"),
+        row.getString("made_by"),
+        prices.getOrDefault(id, List.of()),
+        terms.allowances().getOrDefault(id, List.of()),
+        terms.discounts().getOrDefault(id, List.of()));
+  }
+}
