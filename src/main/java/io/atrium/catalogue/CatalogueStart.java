@@ -27,6 +27,8 @@ class CatalogueStart implements ApplicationRunner {
 
   private final ImageSteps steps;
 
+  private final ImageKeeping keeping;
+
   private final TransactionTemplate transaction;
 
   CatalogueStart(
@@ -34,17 +36,20 @@ class CatalogueStart implements ApplicationRunner {
       OfferingCommands offerings,
       ImageStore store,
       ImageSteps steps,
+      ImageKeeping keeping,
       TransactionTemplate transaction) {
     this.firstTimes = firstTimes;
     this.offerings = offerings;
     this.store = store;
     this.steps = steps;
+    this.keeping = keeping;
     this.transaction = transaction;
   }
 
   @Override
   public void run(ApplicationArguments arguments) {
     transaction.executeWithoutResult(_ -> addStarterOfferings());
+    transaction.executeWithoutResult(_ -> keeping.catchUp());
     if (store.tidy()) {
       for (var id : steps.unfinished()) {
         LOG.info("Image {} was not complete when the portal ended; its bytes are removed", id);

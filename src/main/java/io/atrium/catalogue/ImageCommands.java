@@ -27,6 +27,8 @@ public class ImageCommands {
 
   private final ImageRequests requests;
 
+  private final ImageKeeping keeping;
+
   private final ImageStore store;
 
   private final List<ImageUse> uses;
@@ -39,6 +41,7 @@ public class ImageCommands {
       Images images,
       ImageRights rights,
       ImageRequests requests,
+      ImageKeeping keeping,
       ImageStore store,
       List<ImageUse> uses,
       Ids ids,
@@ -46,6 +49,7 @@ public class ImageCommands {
     this.images = images;
     this.rights = rights;
     this.requests = requests;
+    this.keeping = keeping;
     this.store = store;
     this.uses = uses;
     this.ids = ids;
@@ -70,6 +74,7 @@ public class ImageCommands {
 
     image.describe(change);
     if (Boolean.TRUE.equals(change.published())) {
+      keeping.ends(image);
       image.publish();
     }
     return rights.tell(actor, images.saveAndFlush(image), "image.changed");
@@ -86,6 +91,7 @@ public class ImageCommands {
       throw new ImageState(image.image(), "cannot be deleted while instances use it");
     }
 
+    keeping.ends(image);
     images.delete(image);
     rights.tell(actor, image, "image.removed");
     TransactionSynchronizationManager.registerSynchronization(

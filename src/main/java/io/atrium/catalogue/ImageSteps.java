@@ -16,9 +16,12 @@ class ImageSteps {
 
   private final ImageRights rights;
 
-  ImageSteps(Images images, ImageRights rights) {
+  private final ImageKeeping keeping;
+
+  ImageSteps(Images images, ImageRights rights, ImageKeeping keeping) {
     this.images = images;
     this.rights = rights;
+    this.keeping = keeping;
   }
 
   /** Judges before any byte is read; it is judged again once they have arrived. */
@@ -44,6 +47,7 @@ class ImageSteps {
   public Image ready(String id, ImageBytes found, int minDiskGib) {
     var image = get(id);
     image.ready(found, minDiskGib);
+    keeping.begins(image);
     return rights.tell(Actor.portal(), images.saveAndFlush(image), "image.ready");
   }
 

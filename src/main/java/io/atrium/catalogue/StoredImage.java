@@ -15,6 +15,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +52,7 @@ class StoredImage {
   private @Nullable String refusal;
   private @Nullable String addedBy;
   private Instant createdAt;
+  private long keptSequence;
   @Version private @Nullable Long version;
 
   /** For Hibernate. */
@@ -134,6 +136,26 @@ class StoredImage {
     sha256 = found.sha256();
     bytes = found.length();
     minDiskGib = Math.max(minDiskGib, smallestDiskGib);
+  }
+
+  /** Its department keeps its bytes from now on; empty where none does. */
+  Optional<ImageKept> kept(Instant at) {
+    return departmentId == null || simulated
+        ? Optional.empty()
+        : Optional.of(tell(departmentId, bytes, at));
+  }
+
+  /** Its department keeps it no longer; empty where none did. */
+  Optional<ImageKept> keptNoLonger(Instant at) {
+    return departmentId == null || keptSequence == 0
+        ? Optional.empty()
+        : Optional.of(tell(departmentId, 0, at));
+  }
+
+  private ImageKept tell(String keeper, long keptBytes, Instant at) {
+    keptSequence++;
+    var owner = requireNonNullElse(addedBy, "");
+    return new ImageKept(id, keptSequence, keeper, owner, name, kind, keptBytes, at);
   }
 
   @Nullable String expectedSha256() {

@@ -1,17 +1,19 @@
 package io.atrium.metering;
 
-import io.atrium.instances.Billable;
+import io.atrium.catalogue.ImageKept;
 import io.atrium.instances.BillableChanged;
 import io.atrium.kernel.Environment;
 import io.atrium.kernel.Kind;
-import io.atrium.kernel.Size;
+import io.atrium.metering.Held.Machine;
+import io.atrium.metering.Held.Stored;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was told about the use of one instance. Times are whole seconds, cut off and never rounded
- * up: an instance that lives for less than a second costs nothing, and one that restarts ten times
- * a second costs what it runs.
+ * What was told about the use of one instance, or of one thing that is stored for itself. Times are
+ * whole seconds, cut off and never rounded up: an instance that lives for less than a second costs
+ * nothing, and one that restarts ten times a second costs what it runs.
  *
+ * @param instanceId the id of the instance, or of what is stored
  * @param traits what decides the price and who pays, constant within an interval
  * @param at the second from which it holds
  * @param observed the second in which the portal learnt it
@@ -22,13 +24,18 @@ public record Fact(
     long sequence,
     String name,
     Traits traits,
-    Size size,
-    Billable billable,
+    Held held,
     long at,
     long observed,
     boolean gap) {
 
-  /** Who pays, for what, and where it is. When one of these changes, an interval ends. */
+  /**
+   * Who pays, for what, and where it is. When one of these changes, an interval ends.
+   *
+   * @param ownerId empty where nobody knows
+   * @param offeringId empty for what is not ordered by size
+   * @param hostId null for what lies in the portal's own store
+   */
   public record Traits(
       String departmentId,
       String ownerId,
@@ -49,15 +56,29 @@ public record Fact(
             change.environment(),
             change.offeringId(),
             change.hostId()),
-        change.size(),
-        change.billable(),
+        new Machine(change.size(), change.billable()),
         change.at().getEpochSecond(),
         change.observedAt().getEpochSecond(),
         change.gap());
   }
 
+  /** An image lies in the portal's own store, on no host. */
+  public static Fact of(ImageKept kept) {
+    var at = kept.at().getEpochSecond();
+    return new Fact(
+        kept.imageId(),
+        kept.sequence(),
+        kept.name(),
+        new Traits(
+            kept.departmentId(), kept.ownerId(), kept.kind(), Environment.PRODUCTION, "", null),
+        Stored.bytes(Meter.IMAGE, kept.bytes()),
+        at,
+        at,
+        false);
+  }
+
   public long units(Meter meter) {
-    return meter.units(billable, size);
+    return held.units(meter);
   }
 
   /** What begins with this fact: it goes on until another one ends it. */

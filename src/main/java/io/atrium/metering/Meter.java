@@ -76,6 +76,11 @@ public enum Meter {
     return family == Family.CONSUMED;
   }
 
+  /** Whether it counts what is kept for itself, apart from any instance. */
+  public boolean stored() {
+    return family == Family.STORED;
+  }
+
   /** As it is written in answers and tables. */
   public String word() {
     return word;

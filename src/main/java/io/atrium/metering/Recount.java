@@ -48,12 +48,12 @@ public class Recount {
   }
 
   /**
-   * What was used in a span that is not: what still goes on counts as far as its host has proven
-   * it, which no fact tells.
+   * What was used in a span that is over but not proven to its end: what still goes on counts as
+   * far as its host has proven it, which no fact tells.
    */
   public List<UsageInterval> asFarAsProven(String departmentId, Span span) {
     var proofs = new HashMap<String, Instant>();
-    rows.intervals(UsageFilter.department(departmentId), span).stream()
+    rows.intervals(UsageFilter.department(departmentId), span, span.to()).stream()
         .filter(each -> each.to() == null)
         .forEach(each -> proofs.put(place(each.instanceId(), each.meter()), each.provenUntil()));
     return cut(

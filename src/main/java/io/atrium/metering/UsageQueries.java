@@ -56,7 +56,7 @@ public class UsageQueries {
     if (filter.nobody() || spans.isEmpty()) {
       return List.of();
     }
-    var allocated = rows.sum(filter, spans, perInstance, clock.instant().getEpochSecond());
+    var allocated = rows.sum(filter, spans, perInstance, now());
     return both(allocated, consumed.sum(filter, spans, perInstance));
   }
 
@@ -68,7 +68,7 @@ public class UsageQueries {
     if (filter.nobody() || spans.isEmpty()) {
       return List.of();
     }
-    var allocated = rows.sumLasting(filter, spans, clock.instant().getEpochSecond());
+    var allocated = rows.sumLasting(filter, spans, now());
     return both(allocated, consumed.sum(filter, spans, false));
   }
 
@@ -83,12 +83,12 @@ public class UsageQueries {
   public List<UsageInterval> intervals(UsageFilter filter, Span span) {
     return filter.nobody()
         ? List.of()
-        : both(rows.intervals(filter, span), consumed.intervals(filter, span));
+        : both(rows.intervals(filter, span, now()), consumed.intervals(filter, span));
   }
 
   /** Everything that was ever recorded of an instance, with what late facts replaced. */
   public List<UsageInterval> history(String instanceId) {
-    return rows.history(instanceId);
+    return rows.history(instanceId, now());
   }
 
   /** By how much facts about an instance changed what had been counted when they were learnt. */
@@ -131,11 +131,15 @@ public class UsageQueries {
    * some of it may be proven for longer. Empty when nothing goes on.
    */
   public Optional<Instant> provenUntil(String departmentId, Span span) {
-    return rows.provenUntil(departmentId, span).map(Instant::ofEpochSecond);
+    return rows.provenUntil(departmentId, span, now()).map(Instant::ofEpochSecond);
   }
 
   /** Whether something of the department lasts into the span's end without being proven so far. */
   public boolean unproven(String departmentId, Span span) {
-    return rows.unproven(departmentId, span);
+    return rows.unproven(departmentId, span, now());
+  }
+
+  private long now() {
+    return clock.instant().getEpochSecond();
   }
 }

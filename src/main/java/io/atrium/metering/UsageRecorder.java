@@ -1,5 +1,6 @@
 package io.atrium.metering;
 
+import io.atrium.catalogue.ImageKept;
 import io.atrium.instances.BillableChanged;
 import io.atrium.metering.Correction.Late;
 import io.atrium.metering.store.Corrections;
@@ -52,7 +53,18 @@ class UsageRecorder {
   @EventListener
   @Transactional(propagation = Propagation.MANDATORY)
   void on(BillableChanged change) {
-    var fact = Fact.of(change);
+    take(Fact.of(change));
+  }
+
+  @EventListener
+  @Transactional(propagation = Propagation.MANDATORY)
+  void on(ImageKept kept) {
+    take(Fact.of(kept));
+  }
+
+  /** The one door for whatever is held, be it a machine or something that is stored. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void take(Fact fact) {
     var before = facts.latest(fact.instanceId()).orElse(null);
     if (before == null || follows(before, fact)) {
       facts.add(fact);

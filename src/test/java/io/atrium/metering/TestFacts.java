@@ -91,8 +91,41 @@ public final class TestFacts {
         ++sequence);
   }
 
+  /** Something of the payer is stored for itself: a snapshot, an image, a volume, an archive. */
+  public Fact stored(Meter meter, long mib, Instant at) {
+    return new Fact(
+        instanceId,
+        ++sequence,
+        name,
+        new Fact.Traits(payer, "ada", Kind.VM, environment, "", null),
+        new Held.Stored(meter, mib),
+        at.getEpochSecond(),
+        at.getEpochSecond(),
+        false);
+  }
+
   /** A random life within the first hundred seconds: resized, moved, with clocks that step back. */
   static List<Fact> randomLife(RandomGenerator random) {
+    return random.nextInt(4) == 0 ? randomStored(random) : randomMachine(random);
+  }
+
+  private static List<Fact> randomStored(RandomGenerator random) {
+    var life = new TestFacts("dep-1", "h-1");
+    var stored = Meter.allocated().stream().filter(Meter::stored).toList();
+    var meter = stored.get(random.nextInt(stored.size()));
+    var facts = new ArrayList<Fact>();
+    long at = 0;
+    for (int i = 0; i < random.nextInt(1, 6); i++) {
+      at = Math.clamp(at + random.nextInt(-8, 40), 0, 99);
+      if (random.nextInt(4) == 0) {
+        life.paidBy("dep-" + random.nextInt(1, 3));
+      }
+      facts.add(life.stored(meter, random.nextInt(0, 3), Instant.ofEpochSecond(at)));
+    }
+    return facts;
+  }
+
+  private static List<Fact> randomMachine(RandomGenerator random) {
     var life = new TestFacts("dep-1", "h-1");
     var facts = new ArrayList<Fact>();
     long at = 0;

@@ -1,6 +1,7 @@
 package io.atrium.metering;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.atrium.instances.Billable;
@@ -138,6 +139,33 @@ class TimelineTests {
   }
 
   @Test
+  void countsWhatIsStoredUntilItIsDeletedAndByNoOtherMeter() {
+    var slices =
+        cut(
+            life.stored(Meter.VOLUME, 300, Instant.ofEpochSecond(10)),
+            life.stored(Meter.VOLUME, 0, Instant.ofEpochSecond(70)));
+
+    assertThat(slices).allMatch(each -> each.meter() == Meter.VOLUME && each.counted());
+    assertThat(seconds(slices, Meter.VOLUME)).isEqualTo(60 * 300);
+  }
+
+  @Test
+  void storesNothingAsAMeterOfMachinesAndNeverLessThanNothing() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Held.Stored(Meter.DISK, 1))
+        .withMessageContaining("disk");
+    assertThatIllegalArgumentException().isThrownBy(() -> new Held.Stored(Meter.IMAGE, -1));
+  }
+
+  @Test
+  void countsEveryMebibyteThatWasBegunAsWhole() {
+    assertThat(Held.Stored.bytes(Meter.IMAGE, 0).mib()).isZero();
+    assertThat(Held.Stored.bytes(Meter.IMAGE, 1).mib()).isOne();
+    assertThat(Held.Stored.bytes(Meter.IMAGE, 1_048_576).mib()).isOne();
+    assertThat(Held.Stored.bytes(Meter.IMAGE, 1_048_577).mib()).isEqualTo(2);
+  }
+
+  @Test
   void isTheSameInWhateverOrderAndHoweverOftenFactsArrive() {
     Seeds.tryOut(
         2_000,
@@ -157,7 +185,7 @@ class TimelineTests {
         2_000,
         random -> {
           var facts = TestFacts.randomLife(random);
-          for (var meter : Meter.ofMachines()) {
+          for (var meter : Meter.allocated()) {
             assertThat(perSecond(Timeline.of(facts), meter)).isEqualTo(oracle(facts, meter));
           }
         });

@@ -6,12 +6,18 @@ import io.atrium.kernel.Kind;
 import io.atrium.kernel.Size;
 import io.atrium.metering.Fact;
 import io.atrium.metering.Fact.Traits;
+import io.atrium.metering.Held;
+import io.atrium.metering.Held.Machine;
+import io.atrium.metering.Held.Stored;
+import io.atrium.metering.Meter;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -82,22 +88,39 @@ public class Facts {
 
   public void add(Fact fact) {
     var traits = fact.traits();
-    var size = fact.size();
     jdbc.sql(
             """
             insert into usage_fact (
                 instance_id, sequence, department_id, owner_id, name, kind, environment,
-                offering_id, host_id, vcpus, memory_mib, disk_gib, billable,
-                at_second, observed_second, gap)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+                offering_id, host_id, vcpus, memory_mib, disk_gib, billable, stored_as,
+                stored_mib, at_second, observed_second, gap)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
             """)
         .params(fact.instanceId(), fact.sequence(), traits.departmentId(), traits.ownerId())
         .params(fact.name(), traits.kind().name(), traits.environment().name())
         .param(traits.offeringId())
         .param(traits.hostId())
-        .params(size.vcpus(), size.memoryMib(), size.diskGib(), fact.billable().name())
+        .params(columns(fact.held()))
         .params(fact.at(), fact.observed(), fact.gap())
         .update();
+  }
+
+  private static List<@Nullable Object> columns(Held held) {
+    return switch (held) {
+      case Machine(var size, var billable) ->
+          Arrays.asList(
+              size.vcpus(), size.memoryMib(), size.diskGib(), billable.name(), null, null);
+      case Stored(var meter, var mib) -> Arrays.asList(null, null, null, null, meter.word(), mib);
+    };
+  }
+
+  private static Held held(ResultSet row) throws SQLException {
+    var storedAs = row.getString("stored_as");
+    return storedAs == null
+        ? new Machine(
+            new Size(row.getInt("vcpus"), row.getInt("memory_mib"), row.getInt("disk_gib")),
+            Billable.valueOf(row.getString("billable")))
+        : new Stored(Meter.of(storedAs), row.getLong("stored_mib"));
   }
 
   static Fact fact(ResultSet row) throws SQLException {
@@ -106,8 +129,7 @@ public class Facts {
         row.getLong("sequence"),
         row.getString("name"),
         traits(row),
-        new Size(row.getInt("vcpus"), row.getInt("memory_mib"), row.getInt("disk_gib")),
-        Billable.valueOf(row.getString("billable")),
+        held(row),
         row.getLong("at_second"),
         row.getLong("observed_second"),
         row.getBoolean("gap"));

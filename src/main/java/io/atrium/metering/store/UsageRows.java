@@ -51,6 +51,9 @@ public class UsageRows {
   private static final String TOUCHING =
       " and u.from_second < :until and u.to_second > :since" + LASTING + IN_ORDER;
 
+  private static final String OPEN =
+      "u.department_id = :department and u.open_marker = true and u.from_second < :until";
+
   private final JdbcClient jdbc;
 
   UsageRows(JdbcClient jdbc) {
@@ -85,19 +88,21 @@ public class UsageRows {
   }
 
   /** The valid intervals that touch the span, in the order of their beginning. */
-  public List<UsageInterval> intervals(UsageFilter filter, Span span) {
+  public List<UsageInterval> intervals(UsageFilter filter, Span span, long now) {
     return UsageSql.filtered(
             jdbc, INTERVALS + UsageSql.where(filter) + UsageSql.VALID + TOUCHING, filter)
         .param("since", span.from())
         .param("until", span.to())
+        .param("now", now)
         .query((row, _) -> interval(row))
         .list();
   }
 
   /** Everything that was ever cut for an instance, and what replaced it. */
-  public List<UsageInterval> history(String instanceId) {
-    return jdbc.sql(INTERVALS + "u.instance_id = ?" + LASTING + IN_ORDER)
-        .param(instanceId)
+  public List<UsageInterval> history(String instanceId, long now) {
+    return jdbc.sql(INTERVALS + "u.instance_id = :instance" + LASTING + IN_ORDER)
+        .param("instance", instanceId)
+        .param("now", now)
         .query((row, _) -> interval(row))
         .list();
   }
@@ -131,12 +136,12 @@ public class UsageRows {
   }
 
   /** Until when all that is open in the span is proven: the earliest that any of it is. */
-  public Optional<Long> provenUntil(String departmentId, Span span) {
+  public Optional<Long> provenUntil(String departmentId, Span span, long now) {
     return jdbc
-        .sql(
-            "select min(%s) %s where u.department_id = ? and u.open_marker = true and u.from_second < ?"
-                .formatted(UsageSql.PROVEN, UsageSql.FROM))
-        .params(departmentId, span.to())
+        .sql("select min(%s) %s where %s".formatted(UsageSql.PROVEN, UsageSql.FROM, OPEN))
+        .param("department", departmentId)
+        .param("until", span.to())
+        .param("now", now)
         .query(Long.class)
         .list()
         .stream()
@@ -145,14 +150,13 @@ public class UsageRows {
   }
 
   /** Whether something of the department is open in the span and not yet proven to its end. */
-  public boolean unproven(String departmentId, Span span) {
+  public boolean unproven(String departmentId, Span span, long now) {
     return jdbc.sql(
-                "select count(*) %s where u.department_id = ? and u.open_marker = true"
-                        .formatted(UsageSql.FROM)
-                    + " and u.from_second < ? and "
-                    + UsageSql.PROVEN
-                    + " < ?")
-            .params(departmentId, span.to(), span.to())
+                "select count(*) %s where %s and %s < :until"
+                    .formatted(UsageSql.FROM, OPEN, UsageSql.PROVEN))
+            .param("department", departmentId)
+            .param("until", span.to())
+            .param("now", now)
             .query(Long.class)
             .single()
         > 0;

@@ -11,11 +11,15 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 /** The one place that says what of an interval is proven, as SQL for both databases. */
 final class UsageSql {
 
-  /** Where the charge of an interval ends: an open one ends where its proof does. */
+  /**
+   * Where the charge of an interval ends: an open one ends where its proof does. What is on no host
+   * lies in the portal's own store, where it is seen at any time: it is proven until {@code :now}.
+   */
   static final String PROVEN =
       """
       case when u.open_marker = true
-        then greatest(u.from_second, coalesce(u.doubted_second, p.confirmed_second, u.from_second))
+        then greatest(u.from_second, coalesce(u.doubted_second, p.confirmed_second,
+          case when u.host_id is null then cast(:now as bigint) end, u.from_second))
         else u.to_second end\
       """;
 
