@@ -83,6 +83,22 @@ class OutsideChangesTests extends OnOneHost {
   }
 
   @Test
+  void paysInFullWhileItIsPausedOrSuspendedBecauseItsHostKeepsItsRoom() {
+    var id = running("suspended");
+    host.pause(id, true);
+    sweeper.sweep(world.host0());
+    settle();
+    host.pause(id, false);
+    sweeper.sweep(world.host0());
+    settle();
+
+    assertThat(heard.changes())
+        .filteredOn(each -> each.instanceId().equals(id))
+        .extracting(BillableChanged::billable)
+        .containsExactly(Billable.FULL);
+  }
+
+  @Test
   void tellsThatItsHostGivesItAnotherSizeAsLongAsItDoes() {
     var id = running("resized");
     var ordered = look(id).size();

@@ -239,6 +239,34 @@ class MarksTests {
             tuple(Billable.NOTHING, NOON.plusSeconds(30)));
   }
 
+  @Test
+  void paysForTheDiskAloneFromTheSecondInWhichItWasKilledForItsMemory() {
+    running();
+    look(PowerState.CRASHED, NOON.plusSeconds(100), NOON, NOON.plusSeconds(61), NOON);
+
+    assertThat(told.getLast().billable()).isEqualTo(Billable.STORAGE);
+    assertThat(told.getLast().at()).isEqualTo(NOON.plusSeconds(61));
+    assertThat(told.getLast().gap()).isFalse();
+  }
+
+  @Test
+  void paysForEveryRunOfARestartLoopAndForItsDiskAloneInBetween() {
+    running();
+    for (int i = 1; i <= 5; i++) {
+      var began = NOON.plusSeconds(100L * i);
+      look(PowerState.RUNNING, began.plusSeconds(5), began, began.minusSeconds(40), NOON);
+    }
+
+    assertThat(told).hasSize(11);
+    for (int i = 1; i <= 5; i++) {
+      assertThat(told.subList(2 * i - 1, 2 * i + 1))
+          .extracting(BillableChanged::billable, BillableChanged::at)
+          .containsExactly(
+              tuple(Billable.STORAGE, NOON.plusSeconds(100L * i - 40)),
+              tuple(Billable.FULL, NOON.plusSeconds(100L * i)));
+    }
+  }
+
   private void unwanted(Instant at) {
     row.wish(Desired.ABSENT, at);
     row.metered().until(at);
