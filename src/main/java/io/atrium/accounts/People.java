@@ -7,7 +7,10 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** What other rooms may know about people: how they are called, and the keys they log in with. */
+/**
+ * What other rooms may know about people: how they are called, where they are written to, and the
+ * keys they log in with.
+ */
 @Service
 public class People {
 
@@ -39,6 +42,19 @@ public class People {
       names.put(Actor.portal().personId(), Actor.portal().name());
     }
     return names;
+  }
+
+  /** The e-mail addresses of those who have one and may still log in, by their ids. */
+  public Map<String, String> addresses(Collection<String> personIds) {
+    return personIds.isEmpty()
+        ? Map.of()
+        : jdbc
+            .sql("select id, email from person where id in (:ids) and active and email is not null")
+            .param("ids", personIds)
+            .query((row, _) -> Map.entry(row.getString("id"), row.getString("email")))
+            .list()
+            .stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /** The names of those who belong to the department, by their ids. */
