@@ -57,6 +57,18 @@ public class People {
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
+  /** Its own heads who may still log in, without those of departments above. */
+  public List<String> heads(String departmentId) {
+    return jdbc.sql(
+            """
+            select p.id from membership m join person p on p.id = m.person_id
+            where m.department_id = ? and m.role = 'HEAD' and p.active order by p.id\
+            """)
+        .param(departmentId)
+        .query(String.class)
+        .list();
+  }
+
   /** The names of those who belong to the department, by their ids. */
   public Map<String, String> members(String departmentId) {
     return jdbc

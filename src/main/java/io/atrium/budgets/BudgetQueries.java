@@ -3,10 +3,14 @@ package io.atrium.budgets;
 import io.atrium.accounts.Actor;
 import io.atrium.accounts.Department;
 import io.atrium.accounts.DepartmentQueries;
+import io.atrium.accounts.Permission;
+import io.atrium.budgets.store.BudgetWarnings;
 import io.atrium.budgets.store.Budgets;
 import io.atrium.pricing.Periods;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -20,6 +24,8 @@ public class BudgetQueries {
 
   private final Budgets budgets;
 
+  private final BudgetWarnings warnings;
+
   private final Spending spending;
 
   private final DepartmentQueries departments;
@@ -27,8 +33,13 @@ public class BudgetQueries {
   private final Periods periods;
 
   BudgetQueries(
-      Budgets budgets, Spending spending, DepartmentQueries departments, Periods periods) {
+      Budgets budgets,
+      BudgetWarnings warnings,
+      Spending spending,
+      DepartmentQueries departments,
+      Periods periods) {
     this.budgets = budgets;
+    this.warnings = warnings;
     this.spending = spending;
     this.departments = departments;
     this.periods = periods;
@@ -43,8 +54,45 @@ public class BudgetQueries {
     return standings(departments.visible(actor));
   }
 
+  /** Of all departments that have a budget. */
+  List<BudgetStanding> withBudget() {
+    var having = Set.copyOf(budgets.departments());
+    return standings(
+        departments.visible(Actor.portal()).stream()
+            .filter(each -> having.contains(each.id()))
+            .toList());
+  }
+
+  /**
+   * What needs the actor: of each department that they head, the highest threshold that is reached
+   * still, the highest of all first.
+   */
+  public List<BudgetWarning> pressing(Actor actor) {
+    var headed =
+        actor.roles().keySet().stream()
+            .filter(each -> actor.may(Permission.MANAGE_MEMBERS, each))
+            .toList();
+    return warnings.of(headed, periods.current()).stream()
+        .filter(BudgetWarning::holds)
+        .collect(
+            Collectors.toMap(
+                BudgetWarning::departmentId,
+                Function.identity(),
+                BinaryOperator.maxBy(BudgetWarning.GRAVEST)))
+        .values()
+        .stream()
+        .sorted(BudgetWarning.GRAVEST.reversed().thenComparing(BudgetWarning::departmentId))
+        .toList();
+  }
+
   private List<BudgetStanding> standings(List<Department> of) {
     var ids = of.stream().map(Department::id).toList();
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    var told =
+        warnings.of(ids, periods.current()).stream()
+            .collect(Collectors.groupingBy(BudgetWarning::departmentId));
     var known =
         budgets.of(ids).stream()
             .collect(Collectors.toMap(Budget::departmentId, Function.identity()));
@@ -57,7 +105,8 @@ public class BudgetQueries {
                 known.getOrDefault(each.id(), Budget.none(each.id())),
                 periods.current(),
                 Objects.requireNonNull(spent.get(each.id())),
-                Objects.requireNonNull(forecast.get(each.id()))))
+                Objects.requireNonNull(forecast.get(each.id())),
+                told.getOrDefault(each.id(), List.of())))
         .toList();
   }
 }

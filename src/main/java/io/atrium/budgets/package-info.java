@@ -1,6 +1,6 @@
 /**
- * Owns what departments mean to spend in a month, foretells what the month will come to, and takes
- * part in the decision on orders that would pass it. It bills nothing.
+ * Owns what departments mean to spend in a month, foretells what the month will come to, warns at
+ * the thresholds, and takes part in the decision on orders that would pass it. It bills nothing.
  */
 @NullMarked
 @ApplicationModule(
@@ -11,6 +11,7 @@
       "accounts",
       "catalogue",
       "instances",
+      "mail",
       "metering",
       "pricing",
       "pricing :: rating"

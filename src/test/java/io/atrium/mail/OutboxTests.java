@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetupTest;
-import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
-import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,10 +47,10 @@ class OutboxTests {
     assertThat(mail.getFrom()[0].toString()).contains("Example College", "<atrium@localhost>");
     assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
     assertThat(mail.getSentDate()).isEqualTo("2026-09-01T08:00:00Z");
-    assertThat(part(mail, "text/plain"))
+    assertThat(PostOffice.part(mail, "text/plain"))
         .contains("Hello Anna", "http://localhost:8080/budgets", "the portal of Example College")
         .doesNotContain("??", "<");
-    assertThat(part(mail, "text/html"))
+    assertThat(PostOffice.part(mail, "text/html"))
         .contains("<p>Hello Anna</p>", "href=\"http://localhost:8080/budgets\"")
         .doesNotContain("??", "th:");
   }
@@ -114,8 +111,8 @@ class OutboxTests {
     assertThat(mail.getHeader("Bcc")).isNull();
     assertThat(mail.getAllRecipients()).hasSize(1);
     assertThat(mail.getSubject()).isEqualTo("Physics Bcc: everybody@college.example Buy now");
-    assertThat(part(mail, "text/html")).contains("&lt;b&gt;Anna").doesNotContain("<b>");
-    assertThat(part(mail, "text/plain")).contains("<b>Anna</b>");
+    assertThat(PostOffice.part(mail, "text/html")).contains("&lt;b&gt;Anna").doesNotContain("<b>");
+    assertThat(PostOffice.part(mail, "text/plain")).contains("<b>Anna</b>");
   }
 
   @Test
@@ -149,24 +146,5 @@ class OutboxTests {
 
   private MimeMessage[] received() {
     return server.getReceivedMessages();
-  }
-
-  private static String part(MimeMessage mail, String type) throws MessagingException, IOException {
-    return part((MimeMultipart) mail.getContent(), type);
-  }
-
-  /** The first part of that type, however deep it lies. */
-  private static String part(MimeMultipart parts, String type)
-      throws MessagingException, IOException {
-    for (int i = 0; i < parts.getCount(); i++) {
-      var each = parts.getBodyPart(i);
-      if (each.isMimeType(type)) {
-        return String.valueOf(each.getContent());
-      }
-      if (each.getContent() instanceof MimeMultipart inner) {
-        return part(inner, type);
-      }
-    }
-    throw new AssertionError("No " + type);
   }
 }

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,6 +43,21 @@ public class Budgets {
             .param("ids", departmentIds)
             .query((row, _) -> budget(row))
             .list();
+  }
+
+  /** The departments that have one. */
+  public List<String> departments() {
+    return jdbc.sql("select department_id from budget where amount is not null")
+        .query(String.class)
+        .list();
+  }
+
+  /** The department's, held until the transaction ends. */
+  public Optional<Budget> lock(String departmentId) {
+    return jdbc.sql("select * from budget where department_id = ? for update")
+        .param(departmentId)
+        .query((row, _) -> budget(row))
+        .optional();
   }
 
   /**

@@ -1,9 +1,12 @@
 package io.atrium.budgets.web;
 
 import io.atrium.budgets.BudgetStanding;
+import io.atrium.budgets.BudgetWarning;
 import io.atrium.budgets.NewBudget;
+import io.atrium.budgets.WarningKind;
 import io.atrium.budgets.WhenExceeded;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +31,9 @@ record BudgetBody(
     @Schema(description = "What the bills of the month say now", example = "41.07") String spent,
     @Schema(description = "What they will say at its end, by the method", example = "120.50")
         String forecast,
-    @Schema(description = "How the forecast is made") String method) {
+    @Schema(description = "How the forecast is made") String method,
+    @Schema(description = "The thresholds that the month reached or will reach, the oldest first")
+        List<WarningBody> warnings) {
 
   private static final String METHOD =
       "What is billed so far, and whatever runs, is kept or is being made now for every second that"
@@ -50,7 +55,31 @@ record BudgetBody(
         budget.whenExceeded(),
         standing.spent().amount().toPlainString(),
         standing.forecast().amount().toPlainString(),
-        METHOD);
+        METHOD,
+        standing.warnings().stream().map(WarningBody::of).toList());
+  }
+
+  /** A threshold that was reached. */
+  record WarningBody(
+      @Schema(description = "In percent of the budget", example = "80") int threshold,
+      @Schema(description = "By what is spent already, or by the forecast") WarningKind kind,
+      @Schema(description = "The budget at that time", example = "500.00") String amount,
+      @Schema(description = "What was spent when it was noticed", example = "401.07") String spent,
+      @Schema(description = "What was foreseen when it was noticed", example = "470.00")
+          String forecast,
+      @Schema(description = "When it was noticed, and the heads were written to") Instant at,
+      @Schema(description = "Whether it was still so at the last look") boolean holds) {
+
+    static WarningBody of(BudgetWarning warning) {
+      return new WarningBody(
+          warning.threshold(),
+          warning.kind(),
+          warning.amount().amount().toPlainString(),
+          warning.spent().amount().toPlainString(),
+          warning.forecast().amount().toPlainString(),
+          warning.at(),
+          warning.holds());
+    }
   }
 
   /** A budget to be set. */

@@ -1,10 +1,12 @@
 package io.atrium.budgets.web;
 
 import io.atrium.accounts.Actor;
+import io.atrium.accounts.DepartmentQueries;
 import io.atrium.accounts.Permission;
 import io.atrium.budgets.BudgetCommands;
 import io.atrium.budgets.BudgetQueries;
 import io.atrium.budgets.BudgetStanding;
+import io.atrium.budgets.BudgetWarning;
 import io.atrium.budgets.WhenExceeded;
 import io.atrium.kernel.Faults;
 import io.atrium.kernel.Institution;
@@ -28,11 +30,20 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/budgets")
 class BudgetPages {
 
+  /** Whoever heads many departments sees the gravest, and all of them on the page. */
+  private static final int MOST_AT_ONCE = 5;
+
   private final BudgetQueries queries;
   private final BudgetCommands commands;
+  private final DepartmentQueries departments;
   private final Institution institution;
 
-  BudgetPages(BudgetQueries queries, BudgetCommands commands, Institution institution) {
+  BudgetPages(
+      BudgetQueries queries,
+      BudgetCommands commands,
+      DepartmentQueries departments,
+      Institution institution) {
+    this.departments = departments;
     this.queries = queries;
     this.commands = commands;
     this.institution = institution;
@@ -45,6 +56,18 @@ class BudgetPages {
     model.addAttribute("month", rows.isEmpty() ? null : rows.getFirst().standing().month());
     model.addAttribute("mayChange", rows.stream().anyMatch(Row::mayChange));
     return "budgets/list";
+  }
+
+  /** The budgets that need their heads, for the start page. */
+  @GetMapping("/panels/attention")
+  String attention(Actor actor, Model model) {
+    model.addAttribute(
+        "pressing",
+        queries.pressing(actor).stream()
+            .limit(MOST_AT_ONCE)
+            .map(each -> new Pressing(departments.department(each.departmentId()).name(), each))
+            .toList());
+    return "budgets/panels :: attention";
   }
 
   @GetMapping("/{departmentId}")
@@ -92,6 +115,9 @@ class BudgetPages {
     model.addAttribute("faults", faults);
     return "budgets/form";
   }
+
+  /** A warning, and whose budget it is about. */
+  record Pressing(String department, BudgetWarning warning) {}
 
   /** A department and where it stands. */
   record Row(BudgetStanding standing, BudgetBar bar, boolean mayChange) {}
