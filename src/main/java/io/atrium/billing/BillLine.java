@@ -99,6 +99,8 @@ public record BillLine(
           case TEST -> "test";
           case PRODUCTION -> "production";
         };
-    return "%s, %s, %s".formatted(what, purpose, whose);
+    return meter.stored()
+        ? "%s, %s".formatted(what, whose)
+        : "%s, %s, %s".formatted(what, purpose, whose);
   }
 }

@@ -3,9 +3,11 @@ package io.atrium.costs;
 import io.atrium.instances.InstanceTags;
 import io.atrium.instances.InstanceTags.Tags;
 import io.atrium.kernel.InvalidRequest;
+import io.atrium.metering.UsageQueries;
 import io.atrium.metering.Use;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells the instances of departments apart by their owners and by what their labels say now. For
- * more than so many it refuses, because every one of them would have to be asked for by itself.
+ * Tells the instances of departments apart by their owners and by what their labels say now, and
+ * what they store by who added it, for that has no labels. For more than so many it refuses,
+ * because every one of them would have to be asked for by itself.
  */
 @Component
 class InstanceParting {
@@ -27,15 +30,23 @@ class InstanceParting {
 
   private final InstanceTags tags;
 
-  InstanceParting(InstanceTags tags) {
+  private final UsageQueries usage;
+
+  InstanceParting(InstanceTags tags, UsageQueries usage) {
     this.tags = tags;
+    this.usage = usage;
   }
 
   Parts of(Set<String> departmentIds, Instant since) {
-    return new Parts(tags.of(departmentIds, since, MOST + 1));
+    var parts = new HashMap<String, Tags>();
+    usage
+        .storedBy(departmentIds, since, MOST + 1)
+        .forEach((id, owner) -> parts.put(id, new Tags(id, owner, Map.of())));
+    parts.putAll(tags.of(departmentIds, since, MOST + 1));
+    return new Parts(parts);
   }
 
-  /** The instances there are, by id. */
+  /** The instances there are, and what is stored for itself, by id. */
   record Parts(Map<String, Tags> byId) {
 
     boolean tooMany() {

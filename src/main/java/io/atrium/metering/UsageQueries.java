@@ -8,6 +8,7 @@ import io.atrium.metering.store.UsageRows;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -104,6 +105,18 @@ public class UsageQueries {
   /** What the counters of an instance said last; empty when they were never read. */
   public Optional<Reading> lastReading(String instanceId) {
     return Optional.ofNullable(counters.last(instanceId));
+  }
+
+  /**
+   * What these departments kept stored at any time since then, and who added it: by id, empty where
+   * nobody knows who did.
+   *
+   * @param most of which more than so many are not told
+   */
+  public Map<String, String> storedBy(Set<String> departmentIds, Instant since, int most) {
+    return departmentIds.isEmpty()
+        ? Map.of()
+        : rows.storedBy(departmentIds, since.getEpochSecond(), most);
   }
 
   /** Who pays for the instance at present; empty when it never used anything. */

@@ -11,6 +11,7 @@ import io.atrium.pricing.rating.Share;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -119,8 +120,10 @@ class BillPages {
     model.addAttribute("lines", lines.of(bill));
     model.addAttribute("simulated", simulated.of(bill));
     model.addAttribute("oneOfMany", oneOfMany);
+    var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     var proven = queries.provenUntil(bill);
     model.addAttribute("goesOn", proven.isPresent());
+    model.addAttribute("unseen", proven.filter(until -> until.isBefore(now)).isPresent());
     model.addAttribute(
         "until", Collections.min(List.of(bill.to(), proven.orElseGet(clock::instant))));
     return "billing/show";

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One line of a bill, ready to print: hours for people, where the bill itself counts seconds.
  *
+ * @param what {@code machine}, or the word of the meter where it is about what is stored for itself
  * @param quantity in the unit of the price, to four digits after the point
  * @param free how much of it costs nothing because of an allowance, or null
  * @param listPrice the price before the discount; null where there is none
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 record LineView(
     int n,
     String meter,
+    String what,
     String kind,
     String environment,
     BigDecimal quantity,
@@ -44,6 +46,7 @@ record LineView(
     return new LineView(
         line.n(),
         line.meter().word(),
+        line.meter().stored() ? line.meter().word() : "machine",
         line.kind().name().toLowerCase(Locale.ROOT),
         line.environment().name().toLowerCase(Locale.ROOT),
         hours(line.quantity(), line),

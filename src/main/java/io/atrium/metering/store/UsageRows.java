@@ -13,7 +13,9 @@ import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -50,6 +52,17 @@ public class UsageRows {
 
   private static final String TOUCHING =
       " and u.from_second < :until and u.to_second > :since" + LASTING + IN_ORDER;
+
+  private static final String STORED_BY =
+      """
+      select instance_id, max(owner_id) as owner_id from usage_interval
+      where department_id in (:departments) and meter in (:meters) and to_second > :since
+        and replaced = false
+      group by instance_id order by instance_id fetch first :most rows only\
+      """;
+
+  private static final List<String> STORED =
+      Meter.allocated().stream().filter(Meter::stored).map(Meter::word).toList();
 
   private static final String OPEN =
       "u.department_id = :department and u.open_marker = true and u.from_second < :until";
@@ -105,6 +118,20 @@ public class UsageRows {
         .param("now", now)
         .query((row, _) -> interval(row))
         .list();
+  }
+
+  /** Whatever is stored and not on a bill of before, with its owner. */
+  public Map<String, String> storedBy(Set<String> departmentIds, long since, int most) {
+    var owners = new HashMap<String, String>();
+    jdbc.sql(STORED_BY)
+        .param("departments", departmentIds)
+        .param("meters", STORED)
+        .param("since", since)
+        .param("most", most)
+        .query(row -> {
+          owners.put(row.getString("instance_id"), row.getString("owner_id"));
+        });
+    return owners;
   }
 
   public boolean any(String departmentId) {

@@ -138,7 +138,7 @@ class BillPagesTests {
   void saysOfWhatWasJustStartedThatNothingIsProvenYet() {
     var fresh = accounts.department();
     var its = accounts.actor(accounts.member(fresh, Role.HEAD));
-    assertThat(page(its, "/bills")).bodyText().contains("Nothing was used");
+    assertThat(page(its, "/bills")).bodyText().contains("Nothing to pay for");
 
     var life = new TestFacts(fresh.id(), "h-" + fresh.id());
     tell(life.now(Billable.FULL, Instant.parse("2026-11-10T11:59:40Z")));
@@ -146,7 +146,7 @@ class BillPagesTests {
     assertThat(page(its, "/bills"))
         .bodyText()
         .contains("Nothing is proven yet", "hosts are looked over every minute")
-        .doesNotContain("Nothing was used", "had no machines");
+        .doesNotContain("Nothing to pay for");
   }
 
   @Test

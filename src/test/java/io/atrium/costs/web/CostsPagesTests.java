@@ -102,7 +102,8 @@ class CostsPagesTests {
         .contains("=moodle", "No service", "By what the labels of the machines say now");
     assertThat(page(head, "/costs?by=person"))
         .bodyText()
-        .contains(owner.name(), "Owner not known", "By whoever owns the machine");
+        .contains(
+            owner.name(), "Owner not known", "By whoever owns the machine, or added the image");
     assertThat(page(head, "/costs/csv" + byService))
         .hasStatusOk()
         .bodyText()
