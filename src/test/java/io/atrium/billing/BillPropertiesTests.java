@@ -108,7 +108,7 @@ class BillPropertiesTests {
     var versions = new ArrayList<PriceVersion>();
     for (int i = 0; i < random.nextInt(1, 4); i++) {
       var prices = new ArrayList<Price>();
-      for (var meter : Meter.ofMachines()) {
+      for (var meter : Meter.allocated()) {
         var amount = BigDecimal.valueOf(random.nextLong(1_000_000_000_000L), 9);
         prices.add(new Price(meter, null, null, null, amount));
       }

@@ -97,7 +97,7 @@ class LedgerTests {
   }
 
   @Test
-  void givesIdenticalBytesWhenAClosingWasKilledHalfWay() {
+  void givesIdenticalBytesWhenAClosingWasKilledHalfWayAndRunsAfterThreeDays() {
     var span = periods.span(NOVEMBER);
     var killed =
         transaction.execute(status -> {
@@ -132,7 +132,7 @@ class LedgerTests {
   }
 
   @Test
-  void closesEveryMonthThatWasMissedAndEachOnce() {
+  void closesEveryMonthThatWasMissedAndEachOnceThoughTheClosingRunsTwice() {
     month.ran("2026-12-31T12:00:00Z", "2027-01-01T12:00:00Z");
     clock.set(Instant.parse("2027-03-03T08:00:00Z"));
 

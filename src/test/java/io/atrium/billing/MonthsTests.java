@@ -11,8 +11,12 @@ import io.atrium.kernel.Environment;
 import io.atrium.kernel.Faults;
 import io.atrium.kernel.FieldFault;
 import io.atrium.kernel.InvalidRequest;
+import io.atrium.kernel.Kind;
 import io.atrium.metering.Meter;
+import io.atrium.metering.Span;
+import io.atrium.metering.TestFacts;
 import io.atrium.pricing.NewPrices;
+import io.atrium.pricing.Plan;
 import io.atrium.pricing.Price;
 import io.atrium.pricing.PriceCommands;
 import io.atrium.testing.BothDatabases;
@@ -22,6 +26,8 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +50,7 @@ class MonthsTests {
 
   @Autowired private BillQueries bills;
   @Autowired private BillExplanations explanations;
+  @Autowired private Estimates estimates;
   @Autowired private PriceCommands prices;
   @Autowired private TestDepartments departments;
   @Autowired private ObjectProvider<TestMonth> months;
@@ -91,7 +98,7 @@ class MonthsTests {
   }
 
   @Test
-  void appliesANewPriceFromItsVerySecondOn() {
+  void appliesANewPriceFromItsVerySecondOnAlsoAtTheEdgeOfAMonth() {
     publish("2026-05-10T12:00:00Z", "100.0000");
     publish("2026-05-31T22:00:00Z", "0.0001");
     month.ran("2026-05-10T11:59:50Z", "2026-05-10T12:00:10Z");
@@ -106,6 +113,43 @@ class MonthsTests {
         .filteredOn(each -> each.meter() == Meter.VCPU)
         .extracting(each -> each.unitPrice() + " " + each.quantity())
         .containsExactly("0.0001 2");
+  }
+
+  @Test
+  void appliesAPriceThatWasSetMidSecondFromTheNextWholeSecondOn() {
+    publish("2028-08-10T12:00:00.5Z", "200.0000");
+    month.ran("2028-08-10T11:59:59Z", "2028-08-10T12:00:03Z");
+
+    assertThat(bill(YearMonth.of(2028, 8)).lines())
+        .filteredOn(each -> each.meter() == Meter.VCPU)
+        .extracting(each -> each.unitPrice() + " " + each.quantity())
+        .endsWith("200.0000 4");
+  }
+
+  @Test
+  void billsWhatTheEstimateSaidToTheCentWhereThePlanIsFollowed() {
+    publish("2027-04-10T12:00:00Z", "0.0123");
+    var from = "2027-03-27T22:17:31Z";
+    var to = "2027-05-02T01:02:03Z";
+    var span = Span.between(Instant.parse(from), Instant.parse(to));
+    var plan =
+        new Plan(
+            month.department,
+            Kind.CONTAINER,
+            Environment.PRODUCTION,
+            TestFacts.SMALL,
+            "off-1",
+            1,
+            span);
+
+    var planned = Objects.requireNonNull(estimates.of(plan).planned());
+    month.ran(from, to);
+
+    var billed =
+        IntStream.rangeClosed(3, 5)
+            .mapToObj(each -> bill(YearMonth.of(2027, each)).total().amount())
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    assertThat(billed).isPositive().isEqualByComparingTo(planned.total().amount());
   }
 
   @Test

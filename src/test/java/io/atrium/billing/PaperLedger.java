@@ -17,7 +17,7 @@ import java.util.TreeSet;
  */
 class PaperLedger {
 
-  /** As many of vCPU, MiB, GiB and addresses as are held, by whom and for what. */
+  /** As many units of one meter as are held, by whom and for what. */
   private record Held(long units, String payer, boolean test) {}
 
   private record Told(long at, String payer, boolean test, long[] units) {}
@@ -106,7 +106,7 @@ class PaperLedger {
   }
 
   private static BigInteger perHour(int meter) {
-    return BigInteger.valueOf(meter == 1 ? 3_600L * 1_024 : 3_600L);
+    return BigInteger.valueOf(meter == 1 || meter > 3 ? 3_600L * 1_024 : 3_600L);
   }
 
   private Key key(String payer, long begin, int meter, boolean test) {
@@ -117,7 +117,7 @@ class PaperLedger {
   }
 
   private void live(TreeMap<Long, Told> facts) {
-    for (int meter = 0; meter < 4; meter++) {
+    for (int meter = 0; meter < 8; meter++) {
       var line = line(facts, meter);
       for (var held : line.entrySet()) {
         var end = line.higherKey(held.getKey());

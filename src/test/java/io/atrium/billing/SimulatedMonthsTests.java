@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.atrium.accounts.Actor;
 import io.atrium.instances.Billable;
-import io.atrium.instances.BillableChanged;
 import io.atrium.instances.HostConfirmed;
 import io.atrium.kernel.Environment;
 import io.atrium.kernel.Faults;
 import io.atrium.kernel.Size;
+import io.atrium.metering.Fact;
 import io.atrium.metering.Meter;
 import io.atrium.metering.TestFacts;
 import io.atrium.pricing.Allowance;
@@ -64,6 +64,8 @@ class SimulatedMonthsTests {
 
   private static final int MONTHS = 13;
 
+  private static final int METERS = Meter.allocated().size();
+
   private static final YearMonth FIRST = YearMonth.of(2040, 1);
 
   /** From creating and deleting in one second to being resized every second to whole months. */
@@ -87,7 +89,7 @@ class SimulatedMonthsTests {
   private final Set<String> everybody = new HashSet<>();
 
   /** What is told only after the month it is about was closed. */
-  private final List<BillableChanged> late = new ArrayList<>();
+  private final List<Fact> late = new ArrayList<>();
 
   @Test
   void billsWhatPaperSaysHoweverFactsArrive() {
@@ -98,10 +100,11 @@ class SimulatedMonthsTests {
     clock.set(periods.span(FIRST).start().minusSeconds(86_400));
     IntStream.range(0, 8).forEach(_ -> payers.add(months.getObject()));
     randomPrices(random);
-    var byMonth = new TreeMap<YearMonth, List<BillableChanged>>();
+    var byMonth = new TreeMap<YearMonth, List<Fact>>();
     for (int i = 0; i < INSTANCES; i++) {
-      for (var fact : randomLife(random)) {
-        byMonth.computeIfAbsent(periods.of(fact.at()), _ -> new ArrayList<>()).add(fact);
+      for (var fact : random.nextInt(4) == 0 ? randomStored(random) : randomLife(random)) {
+        var at = Instant.ofEpochSecond(fact.at());
+        byMonth.computeIfAbsent(periods.of(at), _ -> new ArrayList<>()).add(fact);
       }
     }
     for (int i = 0; i < MONTHS; i++) {
@@ -115,8 +118,7 @@ class SimulatedMonthsTests {
     assertThat(check.recompute(null, null, nowhere)).isZero();
   }
 
-  private void live(
-      RandomGenerator random, YearMonth month, Map<YearMonth, List<BillableChanged>> facts) {
+  private void live(RandomGenerator random, YearMonth month, Map<YearMonth, List<Fact>> facts) {
     clock.set(periods.span(month).end().plusSeconds(7_200));
     tell(random, facts.getOrDefault(month, List.of()));
     transaction.executeWithoutResult(
@@ -173,16 +175,16 @@ class SimulatedMonthsTests {
   }
 
   private void publish(RandomGenerator random, long from) {
-    var work = random.longs(4, 0, 120_000_000_000L).toArray();
-    var test = random.longs(4, 0, 9_000_000_000L).toArray();
-    var free = new long[4];
-    free[random.nextInt(4)] = random.nextInt(1, 5_000);
+    var work = random.longs(METERS, 0, 120_000_000_000L).toArray();
+    var test = random.longs(METERS, 0, 9_000_000_000L).toArray();
+    var free = new long[METERS];
+    free[random.nextInt(METERS)] = random.nextInt(1, 5_000);
     var off = new HashMap<String, Integer>();
     off.put(payers.get(random.nextInt(payers.size())).department, random.nextInt(1, 1_001));
     paper.price(from, new PaperLedger.Prices(work, test, free, off));
     var list = new ArrayList<Price>();
     var allowances = new ArrayList<Allowance>();
-    for (var meter : Meter.ofMachines()) {
+    for (var meter : Meter.allocated()) {
       var n = meter.ordinal();
       list.add(new Price(meter, null, null, null, BigDecimal.valueOf(work[n], 9)));
       list.add(new Price(meter, Environment.TEST, null, null, BigDecimal.valueOf(test[n], 9)));
@@ -198,12 +200,32 @@ class SimulatedMonthsTests {
     prices.publish(Actor.portal(), wanted, new Faults());
   }
 
+  /** A snapshot, an image, a volume or an archive: it grows, changes hands, and may be deleted. */
+  private List<Fact> randomStored(RandomGenerator random) {
+    var life = payers.get(random.nextInt(payers.size())).instance();
+    var meters = Meter.allocated().stream().filter(Meter::stored).toList();
+    var meter = meters.get(random.nextInt(meters.size()));
+    var told = new ArrayList<Fact>();
+    var begin = periods.span(FIRST).from();
+    var end = periods.span(FIRST.plusMonths(MONTHS - 1)).to();
+    var at = begin + random.nextLong(end - begin);
+    for (int i = 0; i < random.nextInt(1, 9) && at < end; i++) {
+      change(random, life);
+      var back = random.nextInt(12) == 0 ? random.nextLong(0, 500) : 0;
+      var when = Instant.ofEpochSecond(Math.max(begin, at - back));
+      told.add(life.stored(meter, random.nextInt(4) == 0 ? 0 : random.nextLong(1_000_000), when));
+      at += STEPS[random.nextInt(STEPS.length)] * random.nextLong(1, 3);
+    }
+    told.forEach(this::write);
+    return told;
+  }
+
   /** Runs, stops, is resized, changes hands; clocks step back; may go on for ever. */
-  private List<BillableChanged> randomLife(RandomGenerator random) {
+  private List<Fact> randomLife(RandomGenerator random) {
     var payer = payers.get(random.nextInt(payers.size()));
     var life = payer.instance();
     everybody.add(life.instanceId);
-    var told = new ArrayList<BillableChanged>();
+    var told = new ArrayList<Fact>();
     var begin = periods.span(FIRST).from();
     var end = periods.span(FIRST.plusMonths(MONTHS - 1)).to();
     var at = begin + random.nextLong(end - begin);
@@ -213,13 +235,14 @@ class SimulatedMonthsTests {
       var back = random.nextInt(12) == 0 ? random.nextLong(0, 500) : 0;
       var when = Instant.ofEpochSecond(Math.max(begin, at - back));
       told.add(
-          random.nextInt(8) == 0
-              ? life.gap(state, when, when.plusSeconds(random.nextInt(3_600)))
-              : life.now(state, when));
+          Fact.of(
+              random.nextInt(8) == 0
+                  ? life.gap(state, when, when.plusSeconds(random.nextInt(3_600)))
+                  : life.now(state, when)));
       at += STEPS[random.nextInt(STEPS.length)] * random.nextLong(1, 3);
     }
     if (random.nextBoolean() && at < end) {
-      told.add(life.now(Billable.NOTHING, Instant.ofEpochSecond(at)));
+      told.add(Fact.of(life.now(Billable.NOTHING, Instant.ofEpochSecond(at))));
     }
     told.forEach(this::write);
     return told;
@@ -236,27 +259,20 @@ class SimulatedMonthsTests {
     }
   }
 
-  private void write(BillableChanged fact) {
-    var size = fact.size();
-    var units =
-        switch (fact.billable()) {
-          case NOTHING -> new long[4];
-          case STORAGE -> new long[] {0, 0, size.diskGib(), 0};
-          case FULL -> new long[] {size.vcpus(), size.memoryMib(), size.diskGib(), 1};
-        };
+  private void write(Fact fact) {
     paper.told(
         fact.instanceId(),
         fact.sequence(),
-        fact.at().getEpochSecond(),
-        fact.departmentId(),
-        fact.environment() == Environment.TEST,
-        units);
+        fact.at(),
+        fact.traits().departmentId(),
+        fact.traits().environment() == Environment.TEST,
+        Meter.allocated().stream().mapToLong(fact::units).toArray());
   }
 
   /** Some facts change places, some are told twice, and some come after the month was closed. */
-  private void tell(RandomGenerator random, List<BillableChanged> facts) {
+  private void tell(RandomGenerator random, List<Fact> facts) {
     var order = new ArrayList<>(facts);
-    Collections.sort(order, Comparator.comparing(BillableChanged::at));
+    Collections.sort(order, Comparator.comparing(Fact::at));
     for (int i = 0; i < order.size() / 10; i++) {
       Collections.swap(order, random.nextInt(order.size()), random.nextInt(order.size()));
     }

@@ -30,6 +30,8 @@ public final class TestFacts {
 
   private String payer;
 
+  private String owner = "ada";
+
   private String name;
 
   public TestFacts(String departmentId, String hostId) {
@@ -51,6 +53,11 @@ public final class TestFacts {
 
   public TestFacts resized(Size other) {
     size = other;
+    return this;
+  }
+
+  public TestFacts ownedBy(String personId) {
+    owner = personId;
     return this;
   }
 
@@ -77,7 +84,7 @@ public final class TestFacts {
     return new BillableChanged(
         instanceId,
         payer,
-        "ada",
+        owner,
         name,
         Kind.CONTAINER,
         environment,
@@ -97,7 +104,7 @@ public final class TestFacts {
         instanceId,
         ++sequence,
         name,
-        new Fact.Traits(payer, "ada", Kind.VM, environment, "", null),
+        new Fact.Traits(payer, owner, Kind.VM, environment, "", null),
         new Held.Stored(meter, mib),
         at.getEpochSecond(),
         at.getEpochSecond(),

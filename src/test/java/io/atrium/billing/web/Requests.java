@@ -47,7 +47,7 @@ public record Requests(MockMvcTester api) {
     return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
   }
 
-  private static String basic(Person person) {
+  static String basic(Person person) {
     var pair = person.login() + ":" + TestAccounts.PASSWORD;
     return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
   }
