@@ -73,22 +73,6 @@ public record BillLine(
   }
 
   public String description() {
-    var what =
-        switch (meter) {
-          case VCPU -> "vCPU";
-          case MEMORY -> "Memory";
-          case DISK -> "Disk";
-          case ADDRESS -> "Addresses";
-          case SNAPSHOT -> "Snapshots";
-          case IMAGE -> "Images";
-          case VOLUME -> "Volumes";
-          case ARCHIVE -> "Archives";
-          case CPU_TIME -> "Processor time";
-          case NETWORK_IN -> "Network, received";
-          case NETWORK_OUT -> "Network, sent";
-          case BLOCK_READ -> "Disk, read";
-          case BLOCK_WRITTEN -> "Disk, written";
-        };
     var whose =
         switch (kind) {
           case VM -> "virtual machines";
@@ -100,7 +84,25 @@ public record BillLine(
           case PRODUCTION -> "production";
         };
     return meter.stored()
-        ? "%s, %s".formatted(what, whose)
-        : "%s, %s, %s".formatted(what, purpose, whose);
+        ? "%s, %s".formatted(what(), whose)
+        : "%s, %s, %s".formatted(what(), purpose, whose);
+  }
+
+  private String what() {
+    return switch (meter) {
+      case VCPU -> "vCPU";
+      case MEMORY -> "Memory";
+      case DISK -> "Disk";
+      case ADDRESS -> "Addresses";
+      case SNAPSHOT -> "Snapshots";
+      case IMAGE -> "Images";
+      case VOLUME -> "Volumes";
+      case ARCHIVE -> "Archives";
+      case CPU_TIME -> "Processor time";
+      case NETWORK_IN -> "Network, received";
+      case NETWORK_OUT -> "Network, sent";
+      case BLOCK_READ -> "Disk, read";
+      case BLOCK_WRITTEN -> "Disk, written";
+    };
   }
 }

@@ -1,0 +1,88 @@
+package io.atrium.billing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** docs/billing.md says of each rule which tests it rests on, and those are there. */
+class BillingRulesTests {
+
+  private static final Pattern ROW =
+      Pattern.compile("^\\| (.+) \\| ((?:`\\w+\\.\\w+` ?)+) \\|$", Pattern.MULTILINE);
+
+  private static final Pattern TEST = Pattern.compile("`(\\w+)\\.(\\w+)`");
+
+  private static final Pattern ANNOTATED =
+      Pattern.compile("@(?:Test|ParameterizedTest|RepeatedTest|TestFactory)\\b");
+
+  private static final Pattern NAME = Pattern.compile("(?:void|Stream<DynamicTest>) (\\w+)\\(");
+
+  @Test
+  void everyTestThatARuleRestsOnIsThere() throws IOException {
+    var there = tests();
+
+    for (var row : rows()) {
+      for (var test : TEST.matcher(row.group(2)).results().toList()) {
+        assertThat(there.getOrDefault(test.group(1), new TreeSet<>()))
+            .as("%s: tests of %s", row.group(1), test.group(1))
+            .contains(test.group(2));
+      }
+    }
+  }
+
+  @Test
+  void everyNumberedRuleRestsOnATest() throws IOException {
+    var said =
+        rows().stream()
+            .map(row -> row.group(1).replaceFirst(":.*", ""))
+            .collect(Collectors.toCollection(TreeSet::new));
+
+    assertThat(said)
+        .containsAll(numbered("Quota", 5))
+        .containsAll(numbered("Metering", 5))
+        .containsAll(numbered("Rating", 8));
+  }
+
+  private static List<String> numbered(String of, int rules) {
+    return IntStream.rangeClosed(1, rules).mapToObj(n -> of + " " + n).toList();
+  }
+
+  private static List<MatchResult> rows() throws IOException {
+    return ROW.matcher(Files.readString(Path.of("docs/billing.md"))).results().toList();
+  }
+
+  /** The names of all tests, by the class they stand in. */
+  private static Map<String, TreeSet<String>> tests() throws IOException {
+    var tests = new TreeMap<String, TreeSet<String>>();
+    try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
+      for (var file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+        var name = file.getFileName().toString().replace(".java", "");
+        tests.put(name, named(Files.readString(file)));
+      }
+    }
+    return tests;
+  }
+
+  private static TreeSet<String> named(String source) {
+    var names = new TreeSet<String>();
+    for (var annotated : ANNOTATED.matcher(source).results().toList()) {
+      var name = NAME.matcher(source);
+      if (name.find(annotated.end())) {
+        names.add(name.group(1));
+      }
+    }
+    return names;
+  }
+}
