@@ -16,4 +16,9 @@ public class ClockConfiguration {
     // As fine as both databases keep it: what is answered now is what is read later.
     return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
   }
+
+  @Bean
+  Ticks ticks() {
+    return System::nanoTime;
+  }
 }

@@ -41,7 +41,7 @@ class ActivityPagesTests {
 
   private static final Pattern ACTION =
       Pattern.compile(
-          "\"((?:instance|image|offering|host|prices|bill|quota|department|member|person|password"
+          "\"((?:instance|image|offering|host|prices|bill|quota|department|member|person|password|clock"
               + "|token)\\.[a-z-]+)\"");
 
   private static final String NOTICED = "/activity/panels/noticed/";
