@@ -76,7 +76,7 @@ public class BillCloser {
 
   private HashSet<String> closed(TreeSet<String> departments, YearMonth month) {
     var closed = new HashSet<String>();
-    issued.ofPeriod(departments, month).forEach(each -> closed.add(each.departmentId()));
+    issued.headsOfPeriod(departments, month).forEach(each -> closed.add(each.departmentId()));
     return closed;
   }
 

@@ -41,7 +41,7 @@ public record BillLine(
         line.free(),
         key.price(),
         line.amount(),
-        line.shares().size(),
+        line.instances(),
         key.priceVersionId());
   }
 

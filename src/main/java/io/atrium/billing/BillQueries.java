@@ -81,7 +81,7 @@ public class BillQueries {
     }
     var bills = new ArrayList<Bill>();
     for (var each : issued.ofPeriod(seen, period)) {
-      bills.add(views.issued(issued.find(each.id()).orElseThrow(), BillStatus.ISSUED));
+      bills.add(views.issued(each, BillStatus.ISSUED));
       seen.remove(each.departmentId());
     }
     if (!period.isAfter(periods.current())) {
@@ -89,6 +89,34 @@ public class BillQueries {
     }
     bills.sort(Comparator.comparing(Bill::departmentCode));
     return bills;
+  }
+
+  /** The same for lists, as fast as the database adds up. */
+  public List<BillHead> heads(Actor actor, YearMonth period) {
+    var seen = departments(actor);
+    if (seen.isEmpty()) {
+      actor.require(Permission.VIEW_BILLS);
+    }
+    var heads = new ArrayList<BillHead>();
+    for (var each : issued.headsOfPeriod(seen, period)) {
+      heads.add(views.issuedHead(each));
+      seen.remove(each.departmentId());
+    }
+    if (!period.isAfter(periods.current())) {
+      heads.addAll(open.heads(seen, period));
+    }
+    heads.sort(Comparator.comparing(BillHead::departmentCode));
+    return heads;
+  }
+
+  /** Whether the actor sees more than one bill of the month; mostly known without making them. */
+  public boolean several(Actor actor, YearMonth period) {
+    var seen = departments(actor);
+    return switch (Integer.signum(period.compareTo(periods.current()))) {
+      case 0 -> seen.size() > 1;
+      case 1 -> false;
+      default -> issued.count(seen, period) > 1 || heads(actor, period).size() > 1;
+    };
   }
 
   public Bill bill(Actor actor, String id) {
@@ -100,7 +128,15 @@ public class BillQueries {
   }
 
   /** What the departments owe for the running month so far. Every member may see the sums. */
-  public List<Bill> soFar(Actor actor, Collection<String> departmentIds) {
+  public List<BillHead> soFar(Actor actor, Collection<String> departmentIds) {
+    departmentIds.forEach(each -> departments.department(actor, each));
+    return open.heads(Set.copyOf(departmentIds), periods.current()).stream()
+        .sorted(Comparator.comparing(BillHead::departmentCode))
+        .toList();
+  }
+
+  /** The whole bills of the running month, for whoever may see them. */
+  public List<Bill> wholeSoFar(Actor actor, Collection<String> departmentIds) {
     departmentIds.forEach(each -> departments.department(actor, each));
     return open.of(Set.copyOf(departmentIds), periods.current());
   }

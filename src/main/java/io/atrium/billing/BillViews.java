@@ -51,6 +51,30 @@ class BillViews {
         Drafting.numbered(lines));
   }
 
+  BillHead openHead(String departmentId, YearMonth period, List<Line> lines) {
+    var department = departments.department(departmentId);
+    var currency = institution.currency();
+    return new BillHead(
+        BillIds.of(departmentId, period, 1),
+        departmentId,
+        department.code(),
+        department.name(),
+        period,
+        BillStatus.OPEN,
+        new Money(Line.total(lines, currency.getDefaultFractionDigits()), currency));
+  }
+
+  BillHead issuedHead(IssuedBill bill) {
+    return new BillHead(
+        bill.id(),
+        bill.departmentId(),
+        bill.departmentCode(),
+        bill.departmentName(),
+        bill.period(),
+        BillStatus.ISSUED,
+        new Money(bill.total(), Currency.getInstance(bill.currency())));
+  }
+
   Bill issued(IssuedBill bill, BillStatus status) {
     return new Bill(
         bill.id(),

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Bills of months that are not closed: added up whenever somebody looks, never stored. */
@@ -43,12 +44,26 @@ class OpenBills {
    * used something.
    */
   List<Bill> of(Set<String> departmentIds, YearMonth period) {
-    var rated = byDepartment(departmentIds, period);
-    return departmentIds.stream()
-        .filter(each -> rated.containsKey(each) || !period.isBefore(periods.current()))
+    var rated = byDepartment(departmentIds, period, true);
+    return having(departmentIds, rated, period)
         .map(each -> bill(each, period, rated.getOrDefault(each, List.of())))
         .sorted(Comparator.comparing(Bill::departmentCode))
         .toList();
+  }
+
+  /** The same without lines: the database adds up all instances of a department. */
+  List<BillHead> heads(Set<String> departmentIds, YearMonth period) {
+    var rated = byDepartment(departmentIds, period, false);
+    return having(departmentIds, rated, period)
+        .map(each ->
+            views.openHead(each, period, lines(each, period, rated.getOrDefault(each, List.of()))))
+        .toList();
+  }
+
+  private Stream<String> having(
+      Set<String> departmentIds, Map<String, List<Rated>> rated, YearMonth period) {
+    return departmentIds.stream()
+        .filter(each -> rated.containsKey(each) || !period.isBefore(periods.current()));
   }
 
   private Bill bill(String departmentId, YearMonth period, List<Rated> rated) {
@@ -58,7 +73,7 @@ class OpenBills {
 
   /** The lines with the shares of the instances, by department. */
   Map<String, List<Line>> lines(Set<String> departmentIds, YearMonth period) {
-    return byDepartment(departmentIds, period).entrySet().stream()
+    return byDepartment(departmentIds, period, true).entrySet().stream()
         .collect(
             Collectors.toMap(
                 Map.Entry::getKey, each -> lines(each.getKey(), period, each.getValue())));
@@ -69,9 +84,10 @@ class OpenBills {
     return Line.of(rated.stream().map(Rated::asUse).toList(), free, digits());
   }
 
-  private Map<String, List<Rated>> byDepartment(Set<String> departmentIds, YearMonth period) {
+  private Map<String, List<Rated>> byDepartment(
+      Set<String> departmentIds, YearMonth period, boolean perInstance) {
     var filter = new UsageFilter(departmentIds, null);
-    return rates.rate(filter, periods.span(period), true).stream()
+    return rates.rate(filter, periods.span(period), perInstance).stream()
         .collect(Collectors.groupingBy(each -> each.use().departmentId()));
   }
 

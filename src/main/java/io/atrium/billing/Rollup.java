@@ -30,7 +30,7 @@ public record Rollup(YearMonth period, List<Row> rows, Money total) {
   public record Row(
       Department department,
       int depth,
-      @Nullable Bill bill,
+      @Nullable BillHead bill,
       Money own,
       Money together,
       int below) {}

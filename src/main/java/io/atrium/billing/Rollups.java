@@ -58,8 +58,8 @@ public class Rollups {
       actor.require(Permission.VIEW_BILLS);
     }
     var its =
-        bills.bills(actor, period).stream()
-            .collect(Collectors.toMap(Bill::departmentId, Function.identity()));
+        bills.heads(actor, period).stream()
+            .collect(Collectors.toMap(BillHead::departmentId, Function.identity()));
     var tops = tops(seen, departmentId);
     if (tops.isEmpty()) {
       throw new NotFound("department");
@@ -110,7 +110,7 @@ public class Rollups {
   }
 
   private List<Row> branch(
-      Department top, int depth, List<Department> seen, Map<String, Bill> bills) {
+      Department top, int depth, List<Department> seen, Map<String, BillHead> bills) {
     var below = new ArrayList<Row>();
     seen.stream()
         .filter(each -> top.id().equals(each.parentId()))

@@ -16,6 +16,11 @@ public class Simulated {
     this.rooms = rooms;
   }
 
+  /** Whether any machine is or was simulated: where none is, nobody need look at each. */
+  public boolean anyMachine() {
+    return rooms.stream().anyMatch(SimulatedThings::anyMachine);
+  }
+
   public Set<String> among(Collection<String> ids) {
     return rooms.stream().flatMap(room -> room.among(ids).stream()).collect(Collectors.toSet());
   }

@@ -9,6 +9,11 @@ import java.util.Set;
  */
 public interface SimulatedThings {
 
+  /** Whether there is or was any simulated machine among them. */
+  default boolean anyMachine() {
+    return false;
+  }
+
   /** Those of the ids that are of simulated things, however long ago these went away. */
   Set<String> among(Collection<String> ids);
 }

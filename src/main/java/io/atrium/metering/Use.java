@@ -22,6 +22,5 @@ public record Use(
     Environment environment,
     Kind kind,
     String offeringId,
-    long instances,
     BigInteger unitSeconds,
     BigInteger unproven) {}

@@ -14,7 +14,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Currency;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -79,11 +82,24 @@ public class BillLines {
     batches.batchUpdate(ADD_EVIDENCE, rows);
   }
 
-  List<BillLine> of(String billId, int digits) {
-    return jdbc.sql("select * from bill_line where bill_id = ? order by n")
-        .param(billId)
-        .query((row, _) -> line(row, digits))
-        .list();
+  /** The lines by the id of their bill. */
+  Map<String, List<BillLine>> of(Collection<String> billIds) {
+    if (billIds.isEmpty()) {
+      return Map.of();
+    }
+    return jdbc
+        .sql(
+            """
+            select l.*, b.currency from bill_line l join bill b on b.id = l.bill_id
+            where l.bill_id in (:bills) order by l.bill_id, l.n\
+            """)
+        .param("bills", billIds)
+        .query((row, _) -> Map.entry(row.getString("bill_id"), line(row)))
+        .list()
+        .stream()
+        .collect(
+            Collectors.groupingBy(
+                Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
   }
 
   public List<Evidence> evidence(String billId, int n) {
@@ -140,7 +156,8 @@ public class BillLines {
     };
   }
 
-  private static BillLine line(ResultSet row, int digits) throws SQLException {
+  private static BillLine line(ResultSet row) throws SQLException {
+    var digits = Currency.getInstance(row.getString("currency")).getDefaultFractionDigits();
     var list = row.getBigDecimal("list_price");
     var discount = row.getBigDecimal("discount");
     return new BillLine(

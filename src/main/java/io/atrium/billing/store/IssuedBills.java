@@ -46,16 +46,40 @@ public class IssuedBills {
         .findFirst();
   }
 
-  /** The valid bills of a month for the departments, without their lines. */
+  /** The valid bills of a month for the departments, with their lines: two queries. */
   public List<IssuedBill> ofPeriod(Collection<String> departmentIds, YearMonth period) {
     if (departmentIds.isEmpty()) {
       return List.of();
     }
+    return withLines(valid(departmentIds, period));
+  }
+
+  /** The same without their lines. */
+  public List<IssuedBill> headsOfPeriod(Collection<String> departmentIds, YearMonth period) {
+    if (departmentIds.isEmpty()) {
+      return List.of();
+    }
+    return valid(departmentIds, period).query((row, _) -> bill(row)).list();
+  }
+
+  private JdbcClient.StatementSpec valid(Collection<String> departmentIds, YearMonth period) {
     return jdbc.sql(LATEST + " and b.period = :period and b.department_id in (:departments)")
         .param("period", period.toString())
+        .param("departments", departmentIds);
+  }
+
+  /** How many of the departments have a bill for the month. */
+  public long count(Collection<String> departmentIds, YearMonth period) {
+    if (departmentIds.isEmpty()) {
+      return 0;
+    }
+    return jdbc.sql(
+            "select count(*) from bill where revision = 1 and period = :period"
+                + " and department_id in (:departments)")
+        .param("period", period.toString())
         .param("departments", departmentIds)
-        .query((row, _) -> bill(row))
-        .list();
+        .query(Long.class)
+        .single();
   }
 
   /** The valid bills that leave out use which could not be proven when they were issued. */
@@ -106,9 +130,9 @@ public class IssuedBills {
   }
 
   private List<IssuedBill> withLines(JdbcClient.StatementSpec statement) {
-    return statement.query((row, _) -> bill(row)).list().stream()
-        .map(each -> each.with(lines.of(each.id(), each.total().scale())))
-        .toList();
+    var bills = statement.query((row, _) -> bill(row)).list();
+    var found = lines.of(bills.stream().map(IssuedBill::id).toList());
+    return bills.stream().map(each -> each.with(found.getOrDefault(each.id(), List.of()))).toList();
   }
 
   private static IssuedBill bill(ResultSet row) throws SQLException {

@@ -3,6 +3,7 @@ package io.atrium.billing.web;
 import io.atrium.accounts.Actor;
 import io.atrium.billing.Bill;
 import io.atrium.billing.BillExplanations;
+import io.atrium.billing.BillHead;
 import io.atrium.billing.BillQueries;
 import io.atrium.billing.Rollups;
 import io.atrium.instances.InstanceQueries;
@@ -63,21 +64,21 @@ class BillPages {
   String list(
       Actor actor, @RequestParam(required = false) @Nullable YearMonth period, Model model) {
     var month = Objects.requireNonNullElseGet(period, queries::currentPeriod);
-    var bills = queries.bills(actor, month);
-    if (bills.size() == 1) {
-      return show(bills.getFirst(), false, model);
-    }
     var top = rollups.topOf(actor);
-    if (top.isPresent() && !month.isAfter(queries.currentPeriod())) {
+    if (top.isPresent() && queries.several(actor, month)) {
       addMonths(month, model);
       return RollupPages.show(rollups.of(actor, top.get(), month), model);
+    }
+    var bills = queries.heads(actor, month);
+    if (bills.size() == 1) {
+      return show(queries.bill(actor, bills.getFirst().id()), false, model);
     }
     addMonths(month, model);
     model.addAttribute("institution", rollups.institutionOf(actor).orElse(null));
     model.addAttribute("bills", bills);
     model.addAttribute("ahead", month.isAfter(queries.currentPeriod()));
-    model.addAttribute("total", total(bills.stream().map(Bill::total)));
-    var shares = simulated.of(bills);
+    model.addAttribute("total", total(bills.stream().map(BillHead::total)));
+    var shares = simulated.of(() -> queries.bills(actor, month));
     model.addAttribute("simulated", shares);
     model.addAttribute(
         "pretended",
@@ -91,7 +92,7 @@ class BillPages {
   @GetMapping("/{id}")
   String bill(Actor actor, @PathVariable String id, Model model) {
     var bill = queries.bill(actor, id);
-    return show(bill, queries.bills(actor, bill.period()).size() > 1, model);
+    return show(bill, queries.several(actor, bill.period()), model);
   }
 
   @GetMapping("/{id}/csv")

@@ -7,7 +7,7 @@ import io.atrium.accounts.Permission;
 import io.atrium.billing.BillQueries;
 import io.atrium.kernel.Money;
 import java.util.List;
-import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -48,14 +48,16 @@ class MonthPanel {
 
   private List<Owed> owed(Actor actor, List<String> departmentIds) {
     var open = bills.soFar(actor, departmentIds);
-    var shares = pretended.of(open);
+    var shares = pretended.of(() -> bills.wholeSoFar(actor, departmentIds));
     return open.stream()
-        .map(each ->
-            new Owed(
-                each.departmentName(), each.total(), Objects.requireNonNull(shares.get(each.id()))))
+        .map(each -> new Owed(each.departmentName(), each.total(), shares.get(each.id())))
         .toList();
   }
 
-  /** What one department owes so far, and how much of it is simulated. */
-  record Owed(String department, Money soFar, SimulatedShares simulated) {}
+  /**
+   * What one department owes so far, and how much of it is simulated.
+   *
+   * @param simulated null where nothing is
+   */
+  record Owed(String department, Money soFar, @Nullable SimulatedShares simulated) {}
 }

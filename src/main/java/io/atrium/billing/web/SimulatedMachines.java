@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -33,9 +34,15 @@ class SimulatedMachines {
     return Objects.requireNonNull(of(List.of(bill)).get(bill.id()));
   }
 
+  /** By the bill's id. Where nothing is simulated at all, the bills are not even made. */
+  Map<String, SimulatedShares> of(Supplier<List<Bill>> bills) {
+    return simulated.anyMachine() ? of(bills.get()) : Map.of();
+  }
+
   /** By the bill's id, with as many queries for many bills as for one. */
   Map<String, SimulatedShares> of(Collection<Bill> bills) {
-    var shares = sharers.of(bills);
+    var shares =
+        simulated.anyMachine() ? sharers.of(bills) : Map.<String, Map<Integer, List<Share>>>of();
     var all =
         shares.values().stream()
             .flatMap(byLine -> byLine.values().stream())

@@ -26,6 +26,17 @@ class SimulatedInstances implements SimulatedThings {
   }
 
   @Override
+  public boolean anyMachine() {
+    var simulated = hosts.all();
+    return !simulated.isEmpty()
+        && jdbc.sql("select 1 from instance where host_id in (:hosts) fetch first 1 rows only")
+            .param("hosts", simulated)
+            .query(Integer.class)
+            .optional()
+            .isPresent();
+  }
+
+  @Override
   public Set<String> among(Collection<String> ids) {
     var simulated = hosts.all();
     var asked = List.copyOf(ids);

@@ -33,7 +33,7 @@ public class ConsumedRows {
   private static final String SUM =
       """
       select s.n, u.department_id, %1$s as instance_id, %2$s as name, u.environment, u.kind,
-        u.offering_id, count(distinct u.instance_id) as instances, %3$s
+        u.offering_id, %3$s
       from usage_consumed u join %4$s on u.from_second >= s.since and u.from_second < s.until
       where %5$s
       group by s.n, u.department_id, %6$s u.environment, u.kind, u.offering_id\
@@ -114,7 +114,6 @@ public class ConsumedRows {
         Environment.valueOf(row.getString("environment")),
         Kind.valueOf(row.getString("kind")),
         row.getString("offering_id"),
-        row.getLong("instances"),
         amount,
         BigInteger.ZERO);
   }

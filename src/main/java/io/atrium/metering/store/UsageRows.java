@@ -29,7 +29,7 @@ public class UsageRows {
   private static final String SUM =
       """
       select s.n, u.department_id, %1$s as instance_id, %2$s as name,
-        u.meter, u.environment, u.kind, u.offering_id, count(distinct u.instance_id) as instances,
+        u.meter, u.environment, u.kind, u.offering_id,
         sum(u.quantity * greatest(0, least(%3$s, s.until) - greatest(u.from_second, s.since)))
           as unit_seconds,
         sum(case when %4$s
@@ -199,7 +199,6 @@ public class UsageRows {
         Environment.valueOf(row.getString("environment")),
         Kind.valueOf(row.getString("kind")),
         row.getString("offering_id"),
-        row.getLong("instances"),
         whole(row.getBigDecimal("unit_seconds")),
         whole(row.getBigDecimal("unproven")));
   }

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
  * once, half-even, after all of it is summed up exactly.
  *
  * @param free how much of it is free because of an allowance
+ * @param uses what it consists of, one for each instance, by id
  */
 public record Line(
     Key key,
@@ -22,7 +23,7 @@ public record Line(
     BigInteger free,
     Exact exact,
     BigDecimal amount,
-    List<Share> shares) {
+    List<RatedUse> uses) {
 
   private static final Comparator<Key> ORDER =
       Comparator.comparing(Key::meter)
@@ -36,7 +37,17 @@ public record Line(
           Comparator.comparing(Key::unitPrice).reversed().thenComparing(ORDER));
 
   public Line {
-    shares = List.copyOf(shares);
+    uses = List.copyOf(uses);
+  }
+
+  /** What each instance has of it; only who asks pays for the division. */
+  public List<Share> shares() {
+    return Share.of(uses, exact, amount);
+  }
+
+  /** How many have a share in it. */
+  public long instances() {
+    return uses.size();
   }
 
   /**
@@ -81,7 +92,16 @@ public record Line(
     var unitSeconds = sum(uses);
     var exact = Rating.amount(unitSeconds.subtract(free), key.meter(), key.unitPrice());
     var amount = exact.rounded(digits);
-    return new Line(key, unitSeconds, free, exact, amount, Share.of(uses, exact, amount));
+    return new Line(key, unitSeconds, free, exact, amount, perInstance(key, uses));
+  }
+
+  private static List<RatedUse> perInstance(Key key, List<RatedUse> uses) {
+    var merged = new TreeMap<String, RatedUse>();
+    for (var use : uses) {
+      var its = new RatedUse(key, use.instanceId(), use.name(), use.unitSeconds());
+      merged.merge(use.instanceId(), its, RatedUse::and);
+    }
+    return List.copyOf(merged.values());
   }
 
   private static BigInteger sum(List<RatedUse> uses) {

@@ -12,6 +12,15 @@ import java.util.Optional;
 /** What one instance used of one meter under one price. */
 public record RatedUse(Key key, String instanceId, String name, BigInteger unitSeconds) {
 
+  /** More use of the same instance; of two names the later in the alphabet, in any order. */
+  RatedUse and(RatedUse more) {
+    return new RatedUse(
+        key,
+        instanceId,
+        name.compareTo(more.name) >= 0 ? name : more.name,
+        unitSeconds.add(more.unitSeconds));
+  }
+
   /** What makes a line of a bill: everything with the same key is one line. */
   public record Key(
       Meter meter,

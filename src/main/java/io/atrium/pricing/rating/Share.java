@@ -5,7 +5,6 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -14,8 +13,12 @@ import java.util.stream.Collectors;
  */
 public record Share(String instanceId, String name, BigInteger unitSeconds, BigDecimal amount) {
 
-  static List<Share> of(List<RatedUse> uses, Exact whole, BigDecimal amount) {
-    var parts = perInstance(uses);
+  /**
+   * The shares of the parts in the whole.
+   *
+   * @param parts one for each instance
+   */
+  static List<Share> of(List<RatedUse> parts, Exact whole, BigDecimal amount) {
     var all = parts.stream().map(RatedUse::unitSeconds).reduce(BigInteger.ZERO, BigInteger::add);
     var digits = amount.scale();
     var cut = new ArrayList<Cut>();
@@ -36,22 +39,6 @@ public record Share(String instanceId, String name, BigInteger unitSeconds, BigD
     return cut.stream()
         .map(each -> each.share(losers.contains(each.use().instanceId()) ? unit : BigDecimal.ZERO))
         .toList();
-  }
-
-  private static List<RatedUse> perInstance(List<RatedUse> uses) {
-    var merged = new TreeMap<String, RatedUse>();
-    for (var use : uses) {
-      merged.merge(
-          use.instanceId(),
-          use,
-          (one, other) ->
-              new RatedUse(
-                  one.key(),
-                  one.instanceId(),
-                  one.name().compareTo(other.name()) >= 0 ? one.name() : other.name(),
-                  one.unitSeconds().add(other.unitSeconds())));
-    }
-    return List.copyOf(merged.values());
   }
 
   private record Cut(RatedUse use, BigDecimal floor, Exact lost) {

@@ -32,6 +32,11 @@ public class MoneySetting {
     public final Set<String> ids = new HashSet<>();
 
     @Override
+    public boolean anyMachine() {
+      return !ids.isEmpty();
+    }
+
+    @Override
     public Set<String> among(Collection<String> asked) {
       return asked.stream().filter(ids::contains).collect(Collectors.toSet());
     }
