@@ -10,6 +10,7 @@ import io.atrium.testing.BothDatabases;
 import io.atrium.testing.MovableClock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
@@ -166,6 +167,21 @@ class StoredUseTests {
           .containsExactly(10L * 20, 4L * 580);
       assertThat(again).hasSize(2 * STORED.size());
     }
+  }
+
+  @Test
+  void tellsWhoAddedWhatIsStillStored() {
+    var gone = new TestFacts(department, "h-stored").ownedBy("bob");
+    tell(gone.stored(Meter.VOLUME, 10, second(0)));
+    tell(gone.stored(Meter.VOLUME, 0, second(20)));
+    tell(life.ownedBy("eve").stored(Meter.IMAGE, 3, second(0)));
+    send(new TestFacts(department, "h-stored").now(Billable.FULL, second(0)));
+
+    assertThat(queries.storedBy(Set.of(department), second(20), 9))
+        .containsExactly(Map.entry(life.instanceId, "eve"));
+    assertThat(queries.storedBy(Set.of(department), second(19), 9)).hasSize(2);
+    assertThat(queries.storedBy(Set.of(department), second(19), 1)).hasSize(1);
+    assertThat(queries.storedBy(Set.of(), second(0), 9)).isEmpty();
   }
 
   @Test

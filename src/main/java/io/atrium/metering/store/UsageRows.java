@@ -55,14 +55,12 @@ public class UsageRows {
 
   private static final String STORED_BY =
       """
-      select instance_id, max(owner_id) as owner_id from usage_interval
-      where department_id in (:departments) and meter in (:meters) and to_second > :since
-        and replaced = false
-      group by instance_id order by instance_id fetch first :most rows only\
+      select f.instance_id, max(f.owner_id) as owner_id from usage_fact f
+      where f.stored_as is not null and f.department_id in (:departments)
+        and exists (select 1 from usage_interval u where u.instance_id = f.instance_id
+          and u.to_second > :since and u.replaced = false)
+      group by f.instance_id order by f.instance_id fetch first :most rows only\
       """;
-
-  private static final List<String> STORED =
-      Meter.allocated().stream().filter(Meter::stored).map(Meter::word).toList();
 
   private static final String OPEN =
       "u.department_id = :department and u.open_marker = true and u.from_second < :until";
@@ -120,12 +118,11 @@ public class UsageRows {
         .list();
   }
 
-  /** Whatever is stored and not on a bill of before, with its owner. */
+  /** Whatever of theirs was still stored then or later, with who added it. */
   public Map<String, String> storedBy(Set<String> departmentIds, long since, int most) {
     var owners = new HashMap<String, String>();
     jdbc.sql(STORED_BY)
         .param("departments", departmentIds)
-        .param("meters", STORED)
         .param("since", since)
         .param("most", most)
         .query(row -> {
