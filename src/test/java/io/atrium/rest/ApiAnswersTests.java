@@ -234,6 +234,7 @@ class ApiAnswersTests {
     for (var by : "department instance meter day person label&label=service".split(" ")) {
       talk.get(HEAD, API + "usage?groupBy=" + by);
     }
+    talk.get(HEAD, API + "waste");
     bills();
   }
 

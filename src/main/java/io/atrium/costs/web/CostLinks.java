@@ -37,8 +37,13 @@ record CostLinks(
     return by(UsageGrouping.LABEL, key);
   }
 
-  private CostLinks by(UsageGrouping grouping, @Nullable String key) {
+  private CostLinks by(@Nullable UsageGrouping grouping, @Nullable String key) {
     return new CostLinks(path, period, grouping, key, departmentId);
+  }
+
+  /** However it was told apart, it does not matter there. */
+  public CostLinks plain() {
+    return by(null, null);
   }
 
   public CostLinks in(@Nullable String department) {

@@ -2,15 +2,11 @@ package io.atrium.costs.web;
 
 import io.atrium.accounts.Actor;
 import io.atrium.accounts.Department;
-import io.atrium.costs.CostPeriod;
 import io.atrium.costs.CostQueries;
 import io.atrium.costs.CostQuestion;
 import io.atrium.costs.CostReport;
 import io.atrium.costs.UsageGrouping;
 import io.atrium.kernel.Simulated;
-import io.atrium.metering.UsageQueries;
-import io.atrium.pricing.Periods;
-import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -26,23 +22,15 @@ class CostsPages {
 
   private final CostQueries costs;
 
-  private final UsageQueries usage;
-
-  private final Periods periods;
+  private final CostHead head;
 
   private final CostChart charts;
 
   private final Simulated simulated;
 
-  CostsPages(
-      CostQueries costs,
-      UsageQueries usage,
-      Periods periods,
-      CostChart charts,
-      Simulated simulated) {
+  CostsPages(CostQueries costs, CostHead head, CostChart charts, Simulated simulated) {
     this.costs = costs;
-    this.usage = usage;
-    this.periods = periods;
+    this.head = head;
     this.charts = charts;
     this.simulated = simulated;
   }
@@ -55,11 +43,11 @@ class CostsPages {
       @RequestParam(required = false) @Nullable String label,
       @RequestParam(required = false) @Nullable String departmentId,
       Model model) {
-    var question = new CostQuestion(period(period), by, label, departmentId);
+    var question = new CostQuestion(head.period(period), by, label, departmentId);
     var report = costs.overTime(actor, question);
     var links =
         new CostLinks("/costs", question.period(), report.by(), report.label(), departmentId);
-    addFrame(question.period(), links, model);
+    head.add(links, model);
     model.addAttribute("report", report);
     model.addAttribute("simulated", !simulated.among(report.machines()).isEmpty());
     model.addAttribute("chart", charts.of(report));
@@ -83,46 +71,12 @@ class CostsPages {
       @RequestParam(required = false) @Nullable UsageGrouping by,
       @RequestParam(required = false) @Nullable String label,
       @RequestParam(required = false) @Nullable String departmentId) {
-    var question = new CostQuestion(period(period), by, label, departmentId);
+    var question = new CostQuestion(head.period(period), by, label, departmentId);
     return CostsCsv.answer(costs.overTime(actor, question), charts);
   }
 
   /** Whether some days of a finished month have no counterpart in a shorter one before it. */
   private static boolean partly(CostReport report) {
     return report.frame().begun() > report.frame().compared();
-  }
-
-  /** Nothing was used in the months before. */
-  private YearMonth first() {
-    return usage.firstUse().map(periods::of).orElseGet(periods::current);
-  }
-
-  private CostPeriod period(@Nullable String text) {
-    return text == null ? CostPeriod.ofMonth(periods.current()) : CostPeriod.of(text);
-  }
-
-  /** The ways to what lies around: nothing of the future, and nothing before any use. */
-  private void addFrame(CostPeriod period, CostLinks links, Model model) {
-    var before = period.before();
-    var after = period.after();
-    var earliest = before.year() ? before.month().plusMonths(11) : before.month();
-    model.addAttribute("period", period);
-    model.addAttribute("when", CostChart.title(period));
-    model.addAttribute("links", links);
-    model.addAttribute("earlier", earliest.isBefore(first()) ? null : before);
-    model.addAttribute("later", after.month().isAfter(periods.current()) ? null : after);
-    model.addAttribute("earlierTitle", CostChart.title(before));
-    model.addAttribute("laterTitle", CostChart.title(after));
-    model.addAttribute("asMonth", CostPeriod.ofMonth(month(period)));
-  }
-
-  /** A month of the year to look at closer: the running one, or the last. */
-  private YearMonth month(CostPeriod period) {
-    if (!period.year()) {
-      return period.month();
-    }
-    var last = period.month().plusMonths(11);
-    var now = periods.current();
-    return last.isAfter(now) ? now : last;
   }
 }
