@@ -29,6 +29,13 @@ public record Budget(
     return new Budget(departmentId, null, USUAL_THRESHOLDS, WhenExceeded.WARN, 0);
   }
 
+  /** The same for one month in which it is larger. */
+  Budget raisedBy(@Nullable Money raise) {
+    return amount == null || raise == null
+        ? this
+        : new Budget(departmentId, amount.plus(raise), thresholds, whenExceeded, version);
+  }
+
   /** The budget, unless there is none, or what is to be spent stays within it. */
   Optional<Money> exceededBy(Money projected) {
     return amount == null || projected.amount().compareTo(amount.amount()) <= 0

@@ -40,6 +40,12 @@ record BudgetExcess(
             words(over()));
   }
 
+  /** What may be done about one that wants a yes. */
+  String howToAsk() {
+    return "Ask for %s more at /budgets/%s/raises/new; the head of %s or an operator decides."
+        .formatted(words(over()), department.id(), department.name());
+  }
+
   private Money over() {
     return new Money(projected.amount().subtract(amount.amount()), amount.currency());
   }
@@ -56,6 +62,7 @@ record BudgetExcess(
         "amount", amount.amount().toPlainString(),
         "projected", projected.amount().toPlainString(),
         "over", over().amount().toPlainString(),
+        "whenExceeded", whenExceeded.name(),
         "currency", amount.currency().getCurrencyCode());
   }
 }

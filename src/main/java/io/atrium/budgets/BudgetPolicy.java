@@ -1,6 +1,7 @@
 package io.atrium.budgets;
 
 import io.atrium.accounts.DepartmentQueries;
+import io.atrium.budgets.store.BudgetRaises;
 import io.atrium.budgets.store.Budgets;
 import io.atrium.catalogue.CatalogueQueries;
 import io.atrium.instances.InstanceCosts.OneKind;
@@ -19,13 +20,15 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Holds orders against the budgets of the department and of all above it, by what the month would
- * come to with them. Budgets that refuse are locked until the order is stored, so that two orders
- * at once cannot both take what is left for one.
+ * come to with them. Budgets that stop orders are locked until the order is stored, so that two
+ * orders at once cannot both take what is left for one.
  */
 @Component
 class BudgetPolicy implements OrderPolicy {
 
   private final Budgets budgets;
+
+  private final BudgetRaises raises;
 
   private final Spending spending;
 
@@ -37,11 +40,13 @@ class BudgetPolicy implements OrderPolicy {
 
   BudgetPolicy(
       Budgets budgets,
+      BudgetRaises raises,
       Spending spending,
       DepartmentQueries departments,
       CatalogueQueries catalogue,
       Periods periods) {
     this.budgets = budgets;
+    this.raises = raises;
     this.spending = spending;
     this.departments = departments;
     this.catalogue = catalogue;
@@ -51,11 +56,11 @@ class BudgetPolicy implements OrderPolicy {
   @Override
   @Transactional(propagation = Propagation.MANDATORY)
   public void judge(Order order, String departmentId) {
-    var refusing = budgets.lockRefusing(departments.lineage(departmentId));
-    if (refusing.isEmpty()) {
+    var strict = budgets.lockStrict(departments.lineage(departmentId));
+    if (strict.isEmpty()) {
       return;
     }
-    var excesses = excesses(refusing, List.of(plan(order, departmentId)));
+    var excesses = excesses(strict, List.of(plan(order, departmentId)));
     if (!excesses.isEmpty()) {
       throw new BudgetExceeded(excesses);
     }
@@ -98,6 +103,7 @@ class BudgetPolicy implements OrderPolicy {
   private static String warning(BudgetExcess excess) {
     return switch (excess.whenExceeded()) {
       case WARN -> excess.withTheOrder();
+      case APPROVE -> excess.withTheOrder() + " It needs a yes first. " + excess.howToAsk();
       case REFUSE -> excess.withTheOrder() + " It would be refused.";
     };
   }
@@ -106,11 +112,13 @@ class BudgetPolicy implements OrderPolicy {
     if (of.isEmpty()) {
       return List.of();
     }
-    var projected = spending.atMonthsEnd(of.stream().map(Budget::departmentId).toList(), wanted);
+    var ids = of.stream().map(Budget::departmentId).toList();
+    var raised = raises.approved(ids, periods.current());
+    var projected = spending.atMonthsEnd(ids, wanted);
     return of.stream()
         .flatMap(budget -> {
           var sum = Objects.requireNonNull(projected.get(budget.departmentId()));
-          return excess(budget, sum).stream();
+          return excess(budget.raisedBy(raised.get(budget.departmentId())), sum).stream();
         })
         .toList();
   }

@@ -4,6 +4,7 @@ import io.atrium.accounts.Actor;
 import io.atrium.accounts.Department;
 import io.atrium.accounts.DepartmentQueries;
 import io.atrium.accounts.Permission;
+import io.atrium.budgets.store.BudgetRaises;
 import io.atrium.budgets.store.BudgetWarnings;
 import io.atrium.budgets.store.Budgets;
 import io.atrium.pricing.Periods;
@@ -26,6 +27,8 @@ public class BudgetQueries {
 
   private final BudgetWarnings warnings;
 
+  private final BudgetRaises raises;
+
   private final Spending spending;
 
   private final DepartmentQueries departments;
@@ -35,11 +38,13 @@ public class BudgetQueries {
   BudgetQueries(
       Budgets budgets,
       BudgetWarnings warnings,
+      BudgetRaises raises,
       Spending spending,
       DepartmentQueries departments,
       Periods periods) {
     this.budgets = budgets;
     this.warnings = warnings;
+    this.raises = raises;
     this.spending = spending;
     this.departments = departments;
     this.periods = periods;
@@ -96,6 +101,7 @@ public class BudgetQueries {
     var known =
         budgets.of(ids).stream()
             .collect(Collectors.toMap(Budget::departmentId, Function.identity()));
+    var raised = raises.approved(ids, periods.current());
     var spent = spending.soFar(ids);
     var forecast = spending.atMonthsEnd(ids, List.of());
     return of.stream()
@@ -103,6 +109,7 @@ public class BudgetQueries {
             new BudgetStanding(
                 each,
                 known.getOrDefault(each.id(), Budget.none(each.id())),
+                raised.get(each.id()),
                 periods.current(),
                 Objects.requireNonNull(spent.get(each.id())),
                 Objects.requireNonNull(forecast.get(each.id())),

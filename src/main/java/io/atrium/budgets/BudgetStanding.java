@@ -4,10 +4,12 @@ import io.atrium.accounts.Department;
 import io.atrium.kernel.Money;
 import java.time.YearMonth;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a department stands in the running month, together with everything below it.
  *
+ * @param raised by how much the budget is larger in this month; null where it is not
  * @param spent what the bills say now
  * @param forecast what they will say at the month's end if nothing changes
  * @param warnings the thresholds that were reached in it, the oldest first
@@ -15,7 +17,14 @@ import java.util.List;
 public record BudgetStanding(
     Department department,
     Budget budget,
+    @Nullable Money raised,
     YearMonth month,
     Money spent,
     Money forecast,
-    List<BudgetWarning> warnings) {}
+    List<BudgetWarning> warnings) {
+
+  /** What may be spent in this month; null where there is no budget. */
+  public @Nullable Money allowed() {
+    return budget.raisedBy(raised).amount();
+  }
+}

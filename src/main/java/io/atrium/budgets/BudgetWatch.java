@@ -119,6 +119,6 @@ class BudgetWatch {
   }
 
   private static Money amount(BudgetStanding standing) {
-    return Objects.requireNonNull(standing.budget().amount());
+    return Objects.requireNonNull(standing.allowed());
   }
 }

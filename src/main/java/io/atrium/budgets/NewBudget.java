@@ -24,7 +24,7 @@ public record NewBudget(
     @Nullable List<? extends @Nullable Integer> thresholds,
     @Nullable WhenExceeded whenExceeded) {
 
-  private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,18}(\\.[0-9]{1,12})?");
+  static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,18}(\\.[0-9]{1,12})?");
 
   private static final BigDecimal MOST = new BigDecimal("1000000000");
 
@@ -50,7 +50,7 @@ public record NewBudget(
     return money(new BigDecimal(text), institutions, faults);
   }
 
-  private static @Nullable Money money(BigDecimal read, Currency currency, Faults faults) {
+  static @Nullable Money money(BigDecimal read, Currency currency, Faults faults) {
     var digits = currency.getDefaultFractionDigits();
     faults.unless(
         read.signum() > 0 && read.compareTo(MOST) <= 0,

@@ -4,6 +4,8 @@ package io.atrium.budgets;
 public enum WhenExceeded {
   /** It is accepted, and whoever orders is told before and after. */
   WARN,
+  /** It is refused until a head or an operator has approved more money for the month. */
+  APPROVE,
   /** It is refused. */
   REFUSE
 }

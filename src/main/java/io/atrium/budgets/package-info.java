@@ -1,6 +1,7 @@
 /**
- * Owns what departments mean to spend in a month, foretells what the month will come to, warns at
- * the thresholds, and takes part in the decision on orders that would pass it. It bills nothing.
+ * Owns what departments mean to spend in a month and who approved more of it, foretells what the
+ * month will come to, warns at the thresholds, and takes part in the decision on orders that would
+ * pass it. It bills nothing.
  */
 @NullMarked
 @ApplicationModule(

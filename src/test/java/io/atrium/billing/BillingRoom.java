@@ -37,8 +37,8 @@ import org.springframework.transaction.support.TransactionTemplate;
             type = FilterType.REGEX,
             pattern =
                 ".*\\.(web\\..*|ClosingLoop|InstanceUsage|InstanceConsumption|Spending"
-                    + "|BudgetQueries|BudgetPolicy|BudgetWatch|BudgetRounds|WarningMails"
-                    + "|InstanceParting|UsageReports|CostQueries)"))
+                    + "|BudgetQueries|BudgetPolicy|BudgetWatch|BudgetRounds|WarningMails|RaiseCommands"
+                    + "|RaiseBook|InstanceParting|UsageReports|(Cost|Dearest|Waste)Queries)"))
 @EnableConfigurationProperties({Institution.class, BillingSettings.class})
 @Import({MeteringRoom.class, CatalogueRoom.class, DepartmentQueries.class, Ids.class})
 public class BillingRoom {

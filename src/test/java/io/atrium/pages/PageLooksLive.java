@@ -59,6 +59,7 @@ class PageLooksLive {
           "image-edit=/images/{image}/edit",
           "bills=/bills",
           "bill=/bills/{bill}",
+          "budgets=/budgets",
           "costs=/costs",
           "costs-year=/costs?period={year}&by=label&label=service",
           "prices=/prices",

@@ -254,5 +254,15 @@ class ApiAnswersTests {
     talk.send(HEAD, "PUT", budget, "{'amount':'900000.00','thresholds':[80,100]}");
     talk.get(MEMBER, budget);
     talk.get(MEMBER, API + "budgets");
+    for (var verb : new String[] {"approve", "refuse", "withdraw"}) {
+      var asked = talk.post(MEMBER, budget + "/raises", "{'amount':'5','reason':'An exam'}");
+      var raise = API + "budget-raises/" + read(asked, "$.id");
+      talk.get(HEAD, raise);
+      var remark = verb.equals("withdraw") ? "" : "{'remark':'So be it'}";
+      talk.post(verb.equals("withdraw") ? MEMBER : HEAD, raise + "/" + verb, remark);
+      talk.post(verb.equals("withdraw") ? MEMBER : HEAD, raise + "/" + verb, remark);
+    }
+    talk.post(MEMBER, budget + "/raises", "{'amount':'-5','reason':''}");
+    talk.get(MEMBER, budget + "/raises");
   }
 }

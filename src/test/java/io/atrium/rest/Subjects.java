@@ -78,6 +78,8 @@ class Subjects {
           entry("window", this::window),
           entry("limited department", this::limitedDepartment),
           entry("request", this::request),
+          entry("budgeted department", this::budgetedDepartment),
+          entry("raise", this::raise),
           entry("problem", () -> "stale"));
 
   Subjects(
@@ -231,6 +233,14 @@ class Subjects {
 
   private String request() {
     return wishes.request();
+  }
+
+  private String budgetedDepartment() {
+    return wishes.budgetedDepartment();
+  }
+
+  private String raise() {
+    return wishes.raise();
   }
 
   private String bill() {

@@ -1,6 +1,12 @@
 package io.atrium.rest;
 
 import io.atrium.accounts.Actor;
+import io.atrium.budgets.BudgetCommands;
+import io.atrium.budgets.NewBudget;
+import io.atrium.budgets.NewRaise;
+import io.atrium.budgets.RaiseCommands;
+import io.atrium.budgets.WhenExceeded;
+import io.atrium.kernel.Faults;
 import io.atrium.quota.NewRequest;
 import io.atrium.quota.NewWindow;
 import io.atrium.quota.QuotaCommands;
@@ -12,8 +18,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 
 /**
- * Limits for a time, and requests for more, of the member's department. Only its snapshots are ever
- * limited, which nothing uses.
+ * Limits for a time, and requests for more, quota or money, of the member's department. Only its
+ * snapshots are ever limited, which nothing uses.
  */
 class Wishes {
 
@@ -25,14 +31,24 @@ class Wishes {
   private final QuotaCommands quotas;
   private final QuotaWindows windows;
   private final QuotaRequestCommands requests;
+  private final BudgetCommands budgets;
+  private final RaiseCommands raises;
 
   private int days;
 
-  Wishes(Campus campus, QuotaCommands quotas, QuotaWindows windows, QuotaRequestCommands requests) {
+  Wishes(
+      Campus campus,
+      QuotaCommands quotas,
+      QuotaWindows windows,
+      QuotaRequestCommands requests,
+      BudgetCommands budgets,
+      RaiseCommands raises) {
     this.campus = campus;
     this.quotas = quotas;
     this.windows = windows;
     this.requests = requests;
+    this.budgets = budgets;
+    this.raises = raises;
   }
 
   /** A day of which nothing is limited yet, as forms write it. */
@@ -64,5 +80,18 @@ class Wishes {
         new NewRequest(
             RequestKind.QUOTA, limitedDepartment(), null, limits, "For an exam", null, null);
     return requests.ask(campus.actor(campus.member()), wanted).id();
+  }
+
+  /** Its budget is large and only warns, so it changes nothing for other tests. */
+  String budgetedDepartment() {
+    var large = new NewBudget("900000", null, null, WhenExceeded.WARN);
+    budgets.set(Actor.portal(), campus.home().id(), large, new Faults(), null);
+    return campus.home().id();
+  }
+
+  /** Asked by the member. */
+  String raise() {
+    var wanted = new NewRaise("5", "For an exam");
+    return raises.ask(campus.actor(campus.member()), budgetedDepartment(), wanted).id();
   }
 }

@@ -61,14 +61,15 @@ public class Budgets {
   }
 
   /**
-   * Those of the departments that refuse, each held until the transaction ends: so of two orders at
-   * once one waits, and sees what the other took. They are held in one order by everybody.
+   * Those of the departments that stop orders, each held until the transaction ends: so of two
+   * orders at once one waits, and sees what the other took. They are held in one order by
+   * everybody.
    */
-  public List<Budget> lockRefusing(Collection<String> departmentIds) {
+  public List<Budget> lockStrict(Collection<String> departmentIds) {
     return jdbc.sql(
             """
             select * from budget
-            where department_id in (:ids) and amount is not null and when_exceeded = 'REFUSE'
+            where department_id in (:ids) and amount is not null and on_excess <> 'WARN'
             order by department_id for update\
             """)
         .param("ids", departmentIds)
@@ -85,14 +86,18 @@ public class Budgets {
     var changed =
         jdbc.sql(
                 """
-                update budget set amount = ?, thresholds = ?, when_exceeded = ?, version = ?
+                update budget set amount = ?, thresholds = ?, on_excess = ?, version = ?
                 where department_id = ?\
                 """)
             .param(amount)
             .params(thresholds, word, budget.version(), budget.departmentId())
             .update();
     if (changed == 0) {
-      jdbc.sql("insert into budget values (?, ?, ?, ?, ?)")
+      jdbc.sql(
+              """
+              insert into budget (department_id, amount, thresholds, on_excess, version)
+              values (?, ?, ?, ?, ?)\
+              """)
           .param(budget.departmentId())
           .param(amount)
           .params(thresholds, word, budget.version())
@@ -108,7 +113,7 @@ public class Budgets {
             .filter(each -> !each.isEmpty())
             .map(Integer::valueOf)
             .toList(),
-        WhenExceeded.valueOf(row.getString("when_exceeded")),
+        WhenExceeded.valueOf(row.getString("on_excess")),
         row.getLong("version"));
   }
 

@@ -18,7 +18,7 @@ record BudgetBar(BigDecimal spent, BigDecimal ahead, String state) {
 
   static BudgetBar of(BudgetStanding standing) {
     var budget = standing.budget();
-    var amount = budget.amount();
+    var amount = standing.allowed();
     if (amount == null) {
       return new BudgetBar(BigDecimal.ZERO, BigDecimal.ZERO, "fine");
     }

@@ -23,6 +23,10 @@ record BudgetBody(
             example = "500.00")
         @Nullable String amount,
     @Schema(
+            description = "How much more was approved for this month; null where nothing was",
+            example = "50.00")
+        @Nullable String raised,
+    @Schema(
             description = "Percentages of it; from the lowest on the month counts as near",
             example = "[80, 100]")
         List<Integer> thresholds,
@@ -44,6 +48,7 @@ record BudgetBody(
   static BudgetBody of(BudgetStanding standing) {
     var budget = standing.budget();
     var amount = budget.amount();
+    var raised = standing.raised();
     return new BudgetBody(
         standing.department().id(),
         standing.department().code(),
@@ -51,6 +56,7 @@ record BudgetBody(
         standing.month().toString(),
         standing.spent().currency().getCurrencyCode(),
         amount == null ? null : amount.amount().toPlainString(),
+        raised == null ? null : raised.amount().toPlainString(),
         budget.thresholds(),
         budget.whenExceeded(),
         standing.spent().amount().toPlainString(),

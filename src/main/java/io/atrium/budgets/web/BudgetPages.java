@@ -7,6 +7,7 @@ import io.atrium.budgets.BudgetCommands;
 import io.atrium.budgets.BudgetQueries;
 import io.atrium.budgets.BudgetStanding;
 import io.atrium.budgets.BudgetWarning;
+import io.atrium.budgets.RaiseQueries;
 import io.atrium.budgets.WhenExceeded;
 import io.atrium.kernel.Faults;
 import io.atrium.kernel.Institution;
@@ -34,15 +35,18 @@ class BudgetPages {
   private static final int MOST_AT_ONCE = 5;
 
   private final BudgetQueries queries;
+  private final RaiseQueries raises;
   private final BudgetCommands commands;
   private final DepartmentQueries departments;
   private final Institution institution;
 
   BudgetPages(
       BudgetQueries queries,
+      RaiseQueries raises,
       BudgetCommands commands,
       DepartmentQueries departments,
       Institution institution) {
+    this.raises = raises;
     this.departments = departments;
     this.queries = queries;
     this.commands = commands;
@@ -54,7 +58,7 @@ class BudgetPages {
     var rows = rows(actor);
     model.addAttribute("rows", rows);
     model.addAttribute("month", rows.isEmpty() ? null : rows.getFirst().standing().month());
-    model.addAttribute("mayChange", rows.stream().anyMatch(Row::mayChange));
+    model.addAttribute("mayChange", rows.stream().anyMatch(row -> row.mayChange() || row.mayAsk()));
     return "budgets/list";
   }
 
@@ -67,6 +71,7 @@ class BudgetPages {
             .limit(MOST_AT_ONCE)
             .map(each -> new Pressing(departments.department(each.departmentId()).name(), each))
             .toList());
+    model.addAttribute("waiting", raises.waiting(actor));
     return "budgets/panels :: attention";
   }
 
@@ -101,7 +106,9 @@ class BudgetPages {
             new Row(
                 each,
                 BudgetBar.of(each),
-                actor.may(Permission.MANAGE_MEMBERS, each.department().id())))
+                actor.may(Permission.MANAGE_MEMBERS, each.department().id()),
+                each.budget().amount() != null
+                    && actor.may(Permission.ORDER, each.department().id())))
         .sorted(Comparator.comparing(row -> row.standing().department().name()))
         .toList();
   }
@@ -120,5 +127,5 @@ class BudgetPages {
   record Pressing(String department, BudgetWarning warning) {}
 
   /** A department and where it stands. */
-  record Row(BudgetStanding standing, BudgetBar bar, boolean mayChange) {}
+  record Row(BudgetStanding standing, BudgetBar bar, boolean mayChange, boolean mayAsk) {}
 }

@@ -152,8 +152,8 @@ class BudgetsTests {
         .contains("€20.00", "orders above it are refused", "near it", "Change", "every second");
     assertThat(page(accounts.member(department, Role.MEMBER), "/budgets"))
         .bodyText()
-        .contains("€20.00")
-        .doesNotContain("/budgets/" + department.id());
+        .contains("€20.00", "/budgets/" + department.id() + "/raises/new")
+        .doesNotContain("/budgets/" + department.id() + "\"");
     assertThat(page(head, "/budgets/" + department.id())).bodyText().contains("20.00");
   }
 

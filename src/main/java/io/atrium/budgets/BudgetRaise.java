@@ -1,0 +1,37 @@
+package io.atrium.budgets;
+
+import io.atrium.kernel.Money;
+import java.time.Instant;
+import java.time.YearMonth;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody wants a department to be able to spend more in one month. Once approved it belongs to
+ * the budget of that month, and of no other.
+ *
+ * @param amount how much more
+ * @param decision null while it is open
+ */
+public record BudgetRaise(
+    String id,
+    String departmentId,
+    YearMonth period,
+    String askerId,
+    Money amount,
+    String reason,
+    Instant askedAt,
+    RaiseState state,
+    @Nullable Decision decision) {
+
+  public boolean isOpen() {
+    return state == RaiseState.OPEN;
+  }
+
+  /** Grows with each change, of which there is at most one. */
+  public long revision() {
+    return isOpen() ? 0 : 1;
+  }
+
+  /** How it ended, and who said so. */
+  public record Decision(String by, Instant at, @Nullable String remark) {}
+}
