@@ -79,9 +79,10 @@ public record Chart(
       String sentence, List<Step> steps, List<Money> totals, Money total, List<Series> series) {
     var highest =
         totals.stream().map(Money::amount).max(BigDecimal::compareTo).orElse(BigDecimal.ZERO);
-    var each = mark(highest);
-    var scale = scale(highest, each);
     var currency = totals.getFirst().currency();
+    var least = BigDecimal.ONE.movePointLeft(currency.getDefaultFractionDigits());
+    var each = mark(highest).max(least);
+    var scale = scale(highest, each);
     var marks = new ArrayList<Mark>();
     for (var at = BigDecimal.ZERO; at.compareTo(scale) <= 0; at = at.add(each)) {
       marks.add(new Mark(percent(HUNDRED.subtract(part(at, scale))), new Money(at, currency)));
@@ -144,7 +145,7 @@ public record Chart(
     return amount.multiply(HEIGHT).divide(scale, 6, RoundingMode.HALF_EVEN);
   }
 
-  /** A round distance between lines: 1, 2 or 5 of some power of ten. */
+  /** A round distance between lines: 1, 2 or 5 of some power of ten. Less than a cent has no line. */
   private static BigDecimal mark(BigDecimal highest) {
     if (highest.signum() == 0) {
       return BigDecimal.ONE;
