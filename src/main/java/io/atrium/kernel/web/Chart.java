@@ -145,7 +145,9 @@ public record Chart(
     return amount.multiply(HEIGHT).divide(scale, 6, RoundingMode.HALF_EVEN);
   }
 
-  /** A round distance between lines: 1, 2 or 5 of some power of ten. Less than a cent has no line. */
+  /**
+   * A round distance between lines: 1, 2 or 5 of some power of ten. Less than a cent has no line.
+   */
   private static BigDecimal mark(BigDecimal highest) {
     if (highest.signum() == 0) {
       return BigDecimal.ONE;
