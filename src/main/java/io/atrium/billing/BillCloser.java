@@ -3,6 +3,7 @@ package io.atrium.billing;
 import io.atrium.billing.store.IssuedBill;
 import io.atrium.billing.store.IssuedBills;
 import io.atrium.billing.store.Rechecks;
+import io.atrium.metering.Span;
 import io.atrium.metering.UsageQueries;
 import io.atrium.pricing.Periods;
 import java.time.Clock;
@@ -95,11 +96,12 @@ public class BillCloser {
 
   /** Answers whether nothing is left to do; false when the month waits for a proof. */
   private boolean close(String departmentId, YearMonth period) {
-    var span = periods.span(period);
+    var before = issued.latest(departmentId, period);
+    var span = before.map(BillCloser::span).orElseGet(() -> periods.span(period));
     var now = clock.instant();
     var unproven = usage.unproven(departmentId, span);
     var waits = unproven && now.isBefore(span.end().plus(settings.waitForProof()));
-    if (waits && issued.latest(departmentId, period).isEmpty()) {
+    if (waits && before.isEmpty()) {
       LOG.info("{} of {} waits for a host that cannot be seen", period, departmentId);
       return false;
     }
@@ -113,6 +115,11 @@ public class BillCloser {
       LOG.error("{} of {} cannot be closed", period, departmentId, broken);
     }
     return false;
+  }
+
+  /** A correction is about the very seconds that were billed, whatever a month is today. */
+  private static Span span(IssuedBill bill) {
+    return Span.between(bill.from(), bill.to());
   }
 
   private void tell(IssuedBill bill) {

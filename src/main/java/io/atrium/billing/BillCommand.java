@@ -88,12 +88,19 @@ public final class BillCommand implements Command {
     moment.setReadOnly(true);
     moment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     var check = room.getBean(BookCheck.class);
-    Integer outcome =
-        moment.execute(_ ->
-            asked.recompute()
-                ? check.recompute(asked.department(), asked.period(), out)
-                : check.verify(out));
+    Integer outcome = moment.execute(_ -> outcome(check, asked));
     return outcome == null ? FAILED : outcome;
+  }
+
+  private int outcome(BookCheck check, Asked asked) {
+    var hindrance = check.hindrance();
+    if (hindrance.isPresent()) {
+      out.println(hindrance.get());
+      return NOT_UNDERSTOOD;
+    }
+    return asked.recompute()
+        ? check.recompute(asked.department(), asked.period(), out)
+        : check.verify(out);
   }
 
   private static String sentence(Exception failed) {

@@ -31,17 +31,26 @@ class BookCheck {
 
   private final Periods periods;
 
+  private final MoneyBasis basis;
+
   BookCheck(
       LedgerAudit audit,
       Ledger ledger,
       IssuedBills bills,
       Recomputing recomputing,
-      Periods periods) {
+      Periods periods,
+      MoneyBasis basis) {
     this.audit = audit;
     this.ledger = ledger;
     this.bills = bills;
     this.recomputing = recomputing;
     this.periods = periods;
+    this.basis = basis;
+  }
+
+  /** What keeps the books from being read as they were written: other settings than theirs. */
+  Optional<String> hindrance() {
+    return basis.difference().map(each -> each.getMessage() + " " + each.remedy());
   }
 
   /** Walks every chain from its beginning. */

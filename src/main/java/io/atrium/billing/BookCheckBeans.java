@@ -1,6 +1,7 @@
 package io.atrium.billing;
 
 import io.atrium.billing.store.BillLines;
+import io.atrium.billing.store.InstitutionSettings;
 import io.atrium.billing.store.IssuedBills;
 import io.atrium.billing.store.Ledger;
 import io.atrium.billing.store.Rechecks;
@@ -25,6 +26,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Import({
   BookCheck.class,
+  MoneyBasis.class,
+  InstitutionSettings.class,
   LedgerAudit.class,
   Recomputing.class,
   Ledger.class,

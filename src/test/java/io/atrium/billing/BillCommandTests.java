@@ -6,6 +6,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.flywaydb.core.Flyway;
@@ -60,6 +62,23 @@ class BillCommandTests {
     assertThat(run("recompute", "--period", "9999-01")).isEqualTo(2);
 
     assertThat(output()).startsWith("9999-01 lies in the future");
+  }
+
+  @Test
+  void refusesToReadTheBooksWithAnotherZoneOrCurrencyThanTheirs() throws SQLException {
+    migrated();
+    try (var books = DriverManager.getConnection(url(), "atrium", "")) {
+      books
+          .createStatement()
+          .execute("insert into institution_setting values (1, 'Europe/Vienna', 'CHF')");
+    }
+
+    assertThat(run("verify")).isEqualTo(2);
+    assertThat(run("verify", "--atrium.zone=Europe/Vienna", "--atrium.currency=CHF")).isZero();
+
+    assertThat(output())
+        .startsWith("The months in this database begin in the zone Europe/Vienna and its money is")
+        .contains("Set atrium.zone=Europe/Vienna and atrium.currency=CHF.", "0 departments");
   }
 
   @Test

@@ -148,6 +148,23 @@ class LedgerTests {
   }
 
   @Test
+  void correctsTheVerySecondsThatWereBilledWhateverAMonthIsToday() {
+    closer.closeDue();
+    tamper("update bill set to_second = to_second - 3600 where department_id = ?");
+
+    month.ran("2026-11-21T12:00:00Z", "2026-11-22T12:00:00Z");
+    closer.closeDue();
+
+    assertThat(
+            jdbc.sql("select to_second from bill where department_id = ? order by revision")
+                .param(month.department)
+                .query(Long.class)
+                .list())
+        .hasSize(2)
+        .containsOnly(Instant.parse("2026-11-30T22:00:00Z").getEpochSecond());
+  }
+
+  @Test
   void namesTheFirstRowThatWasTamperedWith() {
     closer.closeDue();
 
