@@ -38,7 +38,9 @@ public class Estimates {
   public Estimate of(Plan plan) {
     var month = planned.next();
     var lines = planned.lines(plan, month);
-    return new Estimate(perHour(plan), month, planned.total(lines), printed(lines), planned(plan));
+    var added = planned.added(plan, month, periods.span(month));
+    return new Estimate(
+        perHour(plan), month, planned.total(lines), added, printed(lines), planned(plan));
   }
 
   private Money perHour(Plan plan) {
@@ -60,10 +62,14 @@ public class Estimates {
       return null;
     }
     var lines = new ArrayList<Line>();
+    var added = Money.zero(institution.currency()).rounded();
     for (var month = periods.of(span.start()); touches(month, span); month = month.plusMonths(1)) {
-      lines.addAll(planned.lines(plan, periods.span(month).within(span)));
+      var within = periods.span(month).within(span);
+      lines.addAll(planned.lines(plan, within));
+      added = added.plus(planned.added(plan, month, within));
     }
-    return new Estimate.Planned(span.start(), span.end(), planned.total(lines), printed(lines));
+    return new Estimate.Planned(
+        span.start(), span.end(), planned.total(lines), added, printed(lines));
   }
 
   private boolean touches(YearMonth month, Span span) {

@@ -1,16 +1,14 @@
 package io.atrium.budgets;
 
-import io.atrium.kernel.Institution;
 import io.atrium.kernel.Money;
 import io.atrium.metering.Span;
 import io.atrium.metering.UsageFilter;
+import io.atrium.pricing.MonthTotals;
 import io.atrium.pricing.Periods;
 import io.atrium.pricing.Plan;
 import io.atrium.pricing.PlannedMonth;
-import io.atrium.pricing.PriceQueries;
 import io.atrium.pricing.Rates;
 import io.atrium.pricing.Rates.Rated;
-import io.atrium.pricing.rating.Line;
 import io.atrium.pricing.rating.RatedUse;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -32,28 +30,19 @@ class Forecasts {
 
   private final Rates rates;
 
-  private final PriceQueries prices;
+  private final MonthTotals totals;
 
   private final Periods periods;
 
   private final PlannedMonth plans;
 
-  private final Institution institution;
-
   private final Clock clock;
 
-  Forecasts(
-      Rates rates,
-      PriceQueries prices,
-      Periods periods,
-      PlannedMonth plans,
-      Institution institution,
-      Clock clock) {
+  Forecasts(Rates rates, MonthTotals totals, Periods periods, PlannedMonth plans, Clock clock) {
     this.rates = rates;
-    this.prices = prices;
+    this.totals = totals;
     this.periods = periods;
     this.plans = plans;
-    this.institution = institution;
     this.clock = clock;
   }
 
@@ -88,16 +77,11 @@ class Forecasts {
       }
     }
     return departmentIds.stream()
-        .collect(Collectors.toMap(Function.identity(), each -> total(each, month, of(uses, each))));
+        .collect(
+            Collectors.toMap(Function.identity(), each -> totals.of(each, month, of(uses, each))));
   }
 
   private static List<RatedUse> of(Map<String, List<RatedUse>> uses, String departmentId) {
     return uses.computeIfAbsent(departmentId, _ -> new ArrayList<>());
-  }
-
-  private Money total(String departmentId, Span month, List<RatedUse> uses) {
-    var digits = institution.currency().getDefaultFractionDigits();
-    var lines = Line.of(uses, prices.book().free(departmentId, month), digits);
-    return new Money(Line.total(lines, digits), institution.currency());
   }
 }

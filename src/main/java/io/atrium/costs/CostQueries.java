@@ -6,14 +6,19 @@ import io.atrium.accounts.People;
 import io.atrium.costs.InstanceParting.Parts;
 import io.atrium.kernel.Institution;
 import io.atrium.kernel.InvalidRequest;
+import io.atrium.kernel.Money;
 import io.atrium.metering.Span;
+import io.atrium.pricing.MonthTotals;
+import io.atrium.pricing.Periods;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,6 +36,10 @@ public class CostQueries {
 
   private final People people;
 
+  private final MonthTotals totals;
+
+  private final Periods periods;
+
   private final Institution institution;
 
   private final Clock clock;
@@ -40,12 +49,16 @@ public class CostQueries {
       CostSums sums,
       InstanceParting parting,
       People people,
+      MonthTotals totals,
+      Periods periods,
       Institution institution,
       Clock clock) {
     this.scope = scope;
     this.sums = sums;
     this.parting = parting;
     this.people = people;
+    this.totals = totals;
+    this.periods = periods;
     this.institution = institution;
     this.clock = clock;
   }
@@ -83,10 +96,19 @@ public class CostQueries {
         series.between(0, steps),
         series.between(0, frame.compared()),
         series.between(steps, steps + 1),
+        billed(ids, question.period()),
         parts.tooMany() ? List.of() : parts.labels(),
         parts.tooMany(),
         departments,
         parts.byId().keySet());
+  }
+
+  private @Nullable Money billed(Set<String> departmentIds, CostPeriod period) {
+    var month = period.year() ? null : periods.span(period.month());
+    return month == null || !totals.anythingFree(departmentIds, month)
+        ? null
+        : totals.of(departmentIds, month).values().stream()
+            .reduce(Money.zero(institution.currency()).rounded(), Money::plus);
   }
 
   /** Several departments are told apart first; in one it is services, where there are any. */

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param compared what the steps that are compared cost
  * @param before what their counterparts in the period before cost
+ * @param billed what the bills of the month say, where something is free and so they say less; else
+ *     null
  * @param labels by which one can look, the most frequent first
  * @param tooMany whether there are too many machines to tell them apart by person or label
  * @param departments whose costs these are
@@ -26,6 +28,7 @@ public record CostReport(
     Money total,
     Money compared,
     Money before,
+    @Nullable Money billed,
     List<String> labels,
     boolean tooMany,
     List<Department> departments,

@@ -114,7 +114,9 @@ class RunningCosts implements InstanceCosts {
             count,
             null);
     var month = planned.next();
-    return new MonthCost(month, planned.total(planned.lines(plan, month)), newPrices(month));
+    var amount = planned.total(planned.lines(plan, month));
+    var added = planned.added(plan, month, periods.span(month));
+    return new MonthCost(month, amount, added, newPrices(month));
   }
 
   private @Nullable Instant newPrices(YearMonth month) {

@@ -50,8 +50,10 @@ public interface InstanceCosts {
   /**
    * A month, and what is to be paid for it.
    *
+   * @param added by how much the department's bill grows: less than the amount where an allowance
+   *     makes something free
    * @param newPrices when the last of the prices begin that do not hold yet, and that some of the
    *     month is reckoned with; null where there are none
    */
-  record MonthCost(YearMonth month, Money amount, @Nullable Instant newPrices) {}
+  record MonthCost(YearMonth month, Money amount, Money added, @Nullable Instant newPrices) {}
 }

@@ -14,6 +14,10 @@ public record Money(BigDecimal amount, Currency currency) {
     return new Money(BigDecimal.ZERO, currency);
   }
 
+  public Money minus(Money other) {
+    return plus(new Money(other.amount.negate(), other.currency));
+  }
+
   public Money plus(Money other) {
     if (!currency.equals(other.currency)) {
       throw new IllegalArgumentException("Cannot add " + other.currency + " to " + currency);

@@ -4,6 +4,8 @@ import io.atrium.kernel.Institution;
 import io.atrium.kernel.Money;
 import io.atrium.metering.Meter;
 import io.atrium.metering.Span;
+import io.atrium.metering.UsageFilter;
+import io.atrium.pricing.Rates.Rated;
 import io.atrium.pricing.rating.Line;
 import io.atrium.pricing.rating.RatedUse;
 import io.atrium.pricing.rating.RatedUse.Key;
@@ -12,6 +14,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,12 +25,15 @@ public class PlannedMonth {
 
   private final PriceQueries prices;
 
+  private final Rates rates;
+
   private final Periods periods;
 
   private final Institution institution;
 
-  PlannedMonth(PriceQueries prices, Periods periods, Institution institution) {
+  PlannedMonth(PriceQueries prices, Rates rates, Periods periods, Institution institution) {
     this.prices = prices;
+    this.rates = rates;
     this.periods = periods;
     this.institution = institution;
   }
@@ -42,11 +48,33 @@ public class PlannedMonth {
   }
 
   /**
-   * The lines of one bill, as if everything ran within the span. Allowances are left out: what is
-   * left of them depends on what else runs.
+   * The lines of one bill, as if everything ran within the span. Allowances are left out: they are
+   * the department's, and what is left of them depends on what else runs; see {@link #added}.
    */
   public List<Line> lines(Plan plan, Span span) {
     return Line.of(uses(plan, span), Map.of(), digits());
+  }
+
+  /**
+   * By how much the department's bill of the month grows: by less than the lines where something is
+   * free, and if everything else there goes on as it is now.
+   */
+  public Money added(Plan plan, YearMonth month, Span within) {
+    var planned = uses(plan, within);
+    var payer = plan.departmentId();
+    var free =
+        payer == null
+            ? Map.<Meter, BigInteger>of()
+            : prices.book().free(payer, periods.span(month));
+    if (payer == null || free.isEmpty()) {
+      return total(Line.of(planned, Map.of(), digits()));
+    }
+    var others =
+        rates.rateLasting(UsageFilter.department(payer), periods.span(month)).stream()
+            .map(Rated::asUse)
+            .toList();
+    var together = Stream.concat(others.stream(), planned.stream()).toList();
+    return total(Line.of(together, free, digits())).minus(total(Line.of(others, free, digits())));
   }
 
   /** What it would use if everything ran within the span. */

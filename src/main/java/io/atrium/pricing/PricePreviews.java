@@ -8,14 +8,11 @@ import io.atrium.kernel.Money;
 import io.atrium.metering.Span;
 import io.atrium.metering.UsageFilter;
 import io.atrium.metering.UsageQueries;
-import io.atrium.pricing.Rates.Rated;
-import io.atrium.pricing.rating.Line;
 import io.atrium.pricing.rating.PriceBook;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,6 +23,7 @@ public class PricePreviews {
   private final PriceCommands commands;
   private final PriceQueries prices;
   private final Rates rates;
+  private final MonthTotals totals;
   private final UsageQueries usage;
   private final DepartmentQueries departments;
   private final Periods periods;
@@ -35,6 +33,7 @@ public class PricePreviews {
       PriceCommands commands,
       PriceQueries prices,
       Rates rates,
+      MonthTotals totals,
       UsageQueries usage,
       DepartmentQueries departments,
       Periods periods,
@@ -42,6 +41,7 @@ public class PricePreviews {
     this.commands = commands;
     this.prices = prices;
     this.rates = rates;
+    this.totals = totals;
     this.usage = usage;
     this.departments = departments;
     this.periods = periods;
@@ -87,17 +87,6 @@ public class PricePreviews {
   }
 
   private Map<String, Money> totals(PriceBook book, Span span) {
-    return rates.rate(book, UsageFilter.everything(), span, false).stream()
-        .collect(
-            Collectors.groupingBy(
-                each -> each.use().departmentId(),
-                Collectors.collectingAndThen(Collectors.toList(), all -> total(book, span, all))));
-  }
-
-  private Money total(PriceBook book, Span span, List<Rated> rated) {
-    var digits = institution.currency().getDefaultFractionDigits();
-    var free = book.free(rated.getFirst().use().departmentId(), span);
-    var lines = Line.of(rated.stream().map(Rated::asUse).toList(), free, digits);
-    return new Money(Line.total(lines, digits), institution.currency());
+    return totals.of(book, span, rates.rate(book, UsageFilter.everything(), span, false));
   }
 }

@@ -6,14 +6,18 @@ import io.atrium.accounts.Actor;
 import io.atrium.instances.Billable;
 import io.atrium.instances.CountersRead;
 import io.atrium.instances.CountersRead.Counted;
+import io.atrium.kernel.Environment;
 import io.atrium.kernel.Faults;
+import io.atrium.kernel.Kind;
 import io.atrium.metering.Meter;
+import io.atrium.metering.Span;
 import io.atrium.metering.TestFacts;
 import io.atrium.pricing.Allowance;
 import io.atrium.pricing.Discount;
 import io.atrium.pricing.NewPrices;
 import io.atrium.pricing.NewTerms;
 import io.atrium.pricing.Periods;
+import io.atrium.pricing.Plan;
 import io.atrium.pricing.Price;
 import io.atrium.pricing.PriceCommands;
 import io.atrium.testing.BothDatabases;
@@ -25,6 +29,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ObjectProvider;
@@ -47,6 +52,7 @@ class TermsTests {
 
   @Autowired private BillQueries bills;
   @Autowired private BillExplanations explanations;
+  @Autowired private Estimates estimates;
   @Autowired private BillCloser closer;
   @Autowired private LedgerAudit audit;
   @Autowired private BookCheck check;
@@ -116,6 +122,35 @@ class TermsTests {
         .filteredOn(each -> each.meter() == Meter.VCPU)
         .extracting(each -> each.quantity() + " " + each.free())
         .containsExactly("7200 7200", "28800 3600");
+  }
+
+  @Test
+  void estimatesWhatTheBillWillGrowByWithWhatIsStillFree() {
+    publish(start(), List.of(new Allowance(Meter.VCPU, month.department, 10)), List.of());
+    ranHours(2);
+    var before = bill().total();
+    var begin = start().plusSeconds(86_400 * 2);
+    var span = Span.between(begin, begin.plusSeconds(3_600 * 5));
+    clock.set(start().plusSeconds(86_400));
+
+    var planned = Objects.requireNonNull(estimates.of(plan(span)).planned());
+    month.ran(begin.toString(), span.end().toString());
+    clock.set(periods.span(period).end().plusSeconds(86_400 * 5));
+
+    assertThat(planned.total().amount()).isEqualByComparingTo("10.00");
+    assertThat(planned.added().amount()).isEqualByComparingTo("4.00");
+    assertThat(bill().total()).isEqualTo(before.plus(planned.added()));
+  }
+
+  private Plan plan(Span span) {
+    return new Plan(
+        month.department,
+        Kind.CONTAINER,
+        Environment.PRODUCTION,
+        TestFacts.SMALL,
+        "off-1",
+        1,
+        span);
   }
 
   @Test

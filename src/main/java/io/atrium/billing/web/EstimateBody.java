@@ -11,6 +11,12 @@ import org.jspecify.annotations.Nullable;
 record EstimateBody(
     @Schema(example = "0.0312", description = "At the prices of now") String perHour,
     @Schema(example = "22.46", description = "For the whole of that month") String perMonth,
+    @Schema(
+            example = "20.46",
+            description =
+                "By how much the department's bill of that month grows: less where an allowance"
+                    + " makes something free, if everything else goes on as now")
+        String perMonthAdded,
     @Schema(example = "2026-12") String month,
     String currency,
     @Schema(description = "The lines of that month's bill") List<EstimateLine> lines,
@@ -20,6 +26,7 @@ record EstimateBody(
     return new EstimateBody(
         estimate.perHour().amount().toPlainString(),
         estimate.perMonth().amount().toPlainString(),
+        estimate.perMonthAdded().amount().toPlainString(),
         estimate.month().toString(),
         estimate.perHour().currency().getCurrencyCode(),
         estimate.monthLines().stream().map(EstimateLine::of).toList(),
@@ -27,13 +34,19 @@ record EstimateBody(
   }
 
   /** The planned time in all. */
-  record PlannedBody(Instant from, Instant to, String total, List<EstimateLine> lines) {
+  record PlannedBody(
+      Instant from,
+      Instant to,
+      String total,
+      @Schema(description = "By how much the department's bills of these months grow") String added,
+      List<EstimateLine> lines) {
 
     static PlannedBody of(Estimate.Planned planned) {
       return new PlannedBody(
           planned.from(),
           planned.to(),
           planned.total().amount().toPlainString(),
+          planned.added().amount().toPlainString(),
           planned.lines().stream().map(EstimateLine::of).toList());
     }
   }

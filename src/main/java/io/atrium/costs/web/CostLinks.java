@@ -46,6 +46,14 @@ record CostLinks(
     return by(null, null);
   }
 
+  /** What is wasted is wasted now, in whatever period one looks. */
+  public String waste() {
+    var way = UriComponentsBuilder.fromPath("/costs/waste");
+    return departmentId == null
+        ? way.toUriString()
+        : way.queryParam("departmentId", departmentId).toUriString();
+  }
+
   public CostLinks in(@Nullable String department) {
     return new CostLinks(path, period, by, label, department);
   }

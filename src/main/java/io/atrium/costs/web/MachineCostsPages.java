@@ -79,7 +79,8 @@ class MachineCostsPages {
     var rows = found.machines().stream().limit(most).toList();
     model.addAttribute("waste", found);
     model.addAttribute("rows", rows);
-    model.addAttribute("departmentId", departmentId);
+    model.addAttribute(
+        "links", new CostLinks("/costs/waste", head.period(null), null, null, departmentId));
     addKnown(actor, rows.stream().map(Waste.Machine::id).toList(), model);
     return swap == null ? "costs/waste" : "costs/waste :: panel";
   }
