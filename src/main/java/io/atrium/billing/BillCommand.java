@@ -59,6 +59,11 @@ public final class BillCommand implements Command {
 
   @Override
   public int run(List<String> words) {
+    var noMonth = Asked.noMonth(words);
+    if (noMonth.isPresent()) {
+      out.printf("%s is no month: write it as in 2026-11.%n", noMonth.get());
+      return NOT_UNDERSTOOD;
+    }
     var asked = Asked.of(words);
     if (asked.isEmpty()) {
       out.println(usage());
@@ -130,15 +135,22 @@ public final class BillCommand implements Command {
       @Nullable YearMonth period,
       List<String> settings) {
 
-    static Optional<Asked> of(List<String> words) {
+    /** What was said to be a month and is none. */
+    static Optional<String> noMonth(List<String> words) {
+      return taken(new ArrayList<>(words), "--period").filter(each -> !isMonth(each));
+    }
+
+    private static boolean isMonth(String word) {
       try {
-        return read(new ArrayList<>(words));
+        YearMonth.parse(word);
+        return true;
       } catch (DateTimeException _) {
-        return Optional.empty();
+        return false;
       }
     }
 
-    private static Optional<Asked> read(List<String> words) {
+    static Optional<Asked> of(List<String> asked) {
+      var words = new ArrayList<>(asked);
       var department = taken(words, "--department");
       var period = taken(words, "--period").map(YearMonth::parse);
       var settings = words.stream().filter(each -> each.matches("--[\\w.-]+=.*")).toList();

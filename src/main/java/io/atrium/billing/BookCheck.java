@@ -5,10 +5,13 @@ import io.atrium.billing.store.IssuedBills;
 import io.atrium.billing.store.Ledger;
 import io.atrium.billing.store.Ledger.Chain;
 import io.atrium.kernel.Command;
+import io.atrium.kernel.Money;
 import io.atrium.pricing.Periods;
 import java.io.PrintStream;
+import java.text.NumberFormat;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,19 +36,23 @@ class BookCheck {
 
   private final MoneyBasis basis;
 
+  private final MissingBills missing;
+
   BookCheck(
       LedgerAudit audit,
       Ledger ledger,
       IssuedBills bills,
       Recomputing recomputing,
       Periods periods,
-      MoneyBasis basis) {
+      MoneyBasis basis,
+      MissingBills missing) {
     this.audit = audit;
     this.ledger = ledger;
     this.bills = bills;
     this.recomputing = recomputing;
     this.periods = periods;
     this.basis = basis;
+    this.missing = missing;
   }
 
   /** What keeps the books from being read as they were written: other settings than theirs. */
@@ -64,7 +71,7 @@ class BookCheck {
     chains.forEach(each -> out.println(told(each)));
     out.printf(
         "%d departments, %d rows: every chain is whole, rests on its evidence and gives its"
-            + " bills.%n",
+            + " bills, and none is missing.%n",
         chains.size(), chains.stream().mapToLong(Chain::rows).sum());
     return Command.DONE;
   }
@@ -85,8 +92,11 @@ class BookCheck {
             .filter(each -> department == null || isOf(each, department))
             .filter(each -> period == null || each.period().equals(period))
             .toList();
+    if (tellMissing(department, period, out)) {
+      return Command.FAILED;
+    }
     if (wanted.isEmpty() && (department != null || period != null)) {
-      out.println("There is no closed month like that.");
+      out.println(nothingLike(department, period));
       return Command.FAILED;
     }
     for (var bill : wanted) {
@@ -98,6 +108,29 @@ class BookCheck {
     }
     out.printf("%d closed months follow from the facts and the prices as issued.%n", wanted.size());
     return Command.DONE;
+  }
+
+  /** Whether any was to be told: what was never issued cannot be computed anew. */
+  private boolean tellMissing(
+      @Nullable String department, @Nullable YearMonth period, PrintStream out) {
+    var found =
+        missing.all().stream()
+            .filter(each -> department == null || each.isOf(department))
+            .filter(each -> period == null || each.period().equals(period))
+            .toList();
+    found.forEach(each -> out.println(each.sentence()));
+    return !found.isEmpty();
+  }
+
+  /** Why nothing was found: no such department, or no such month. */
+  private String nothingLike(@Nullable String department, @Nullable YearMonth period) {
+    var known = bills.departments().stream().flatMap(this::valid);
+    if (department != null && known.noneMatch(each -> isOf(each, department))) {
+      return "No bill was ever issued to a department with the code %s.".formatted(department);
+    }
+    return department == null
+        ? "No bill was issued for %s.".formatted(period)
+        : "No bill was issued to %s for %s.".formatted(department, period);
   }
 
   private static boolean isOf(IssuedBill bill, String department) {
@@ -139,9 +172,17 @@ class BookCheck {
             proof.departmentCode(),
             proof.period(),
             proof.revision(),
-            proof.total(),
+            inWords(proof.total()),
             proof.issued(),
             proof.recomputed(),
             proof.sentence());
+  }
+
+  private static String inWords(Money money) {
+    var words = NumberFormat.getCurrencyInstance(Locale.US);
+    words.setCurrency(money.currency());
+    words.setMinimumFractionDigits(money.currency().getDefaultFractionDigits());
+    words.setMaximumFractionDigits(money.currency().getDefaultFractionDigits());
+    return words.format(money.amount());
   }
 }

@@ -29,6 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
   MoneyBasis.class,
   InstitutionSettings.class,
   LedgerAudit.class,
+  MissingBills.class,
   Recomputing.class,
   Ledger.class,
   IssuedBills.class,
@@ -38,7 +39,11 @@ import org.springframework.transaction.support.TransactionTemplate;
   RecountBeans.class,
   ClockConfiguration.class
 })
-@EnableConfigurationProperties({Institution.class, DataSourceProperties.class})
+@EnableConfigurationProperties({
+  Institution.class,
+  BillingSettings.class,
+  DataSourceProperties.class
+})
 class BookCheckBeans {
 
   /** A file of H2 is opened for reading only. Another process that writes to it keeps it locked. */

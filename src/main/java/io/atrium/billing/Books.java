@@ -38,14 +38,16 @@ class Books {
    * @param replaced the revision whose charges it takes back, or null
    */
   IssuedBill issue(IssuedBill bill, List<List<Evidence>> evidence, @Nullable IssuedBill replaced) {
-    var entries = ledger.next(bill.departmentId(), postings(bill, evidence, replaced));
+    var postings = postings(bill, evidence, replaced);
+    var entries = ledger.next(bill.departmentId(), postings);
     var head = entries.isEmpty() ? ledger.head(bill.departmentId()) : entries.getLast().hash();
     var issued = bill.sealed(head);
+    postings.add(Postings.printed(issued));
     bills.add(issued);
     for (var line : issued.lines()) {
       lines.addEvidence(issued.id(), line.n(), evidence.get(line.n() - 1));
     }
-    ledger.append(entries);
+    ledger.append(ledger.next(bill.departmentId(), postings));
     events.publishEvent(event(issued));
     return issued;
   }

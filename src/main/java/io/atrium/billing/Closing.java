@@ -9,6 +9,7 @@ import io.atrium.pricing.rating.Line;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -87,7 +88,7 @@ class Closing {
         total(draft),
         "",
         unproven,
-        now,
+        now.truncatedTo(ChronoUnit.MICROS),
         Drafting.numbered(draft.lines()));
   }
 

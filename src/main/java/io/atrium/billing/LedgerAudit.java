@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Verifies the whole book: that no chain is broken, that every charge rests on the evidence it was
- * sealed with, and that bills say what the book says.
+ * sealed with, that bills say what the book says, and that none is missing.
  */
 @Service
 public class LedgerAudit {
@@ -26,10 +26,13 @@ public class LedgerAudit {
 
   private final BillLines lines;
 
-  LedgerAudit(Ledger ledger, IssuedBills bills, BillLines lines) {
+  private final MissingBills missing;
+
+  LedgerAudit(Ledger ledger, IssuedBills bills, BillLines lines, MissingBills missing) {
     this.ledger = ledger;
     this.bills = bills;
     this.lines = lines;
+    this.missing = missing;
   }
 
   /** What is wrong with the first bad row, or nothing when all is well. */
@@ -37,7 +40,16 @@ public class LedgerAudit {
   public Optional<Fault> firstFault() {
     var everybody = new TreeSet<>(ledger.departments());
     everybody.addAll(bills.departments());
-    return everybody.stream().flatMap(each -> fault(each).stream()).findFirst();
+    return everybody.stream()
+        .flatMap(each -> fault(each).stream())
+        .findFirst()
+        .or(this::missingBill);
+  }
+
+  private Optional<Fault> missingBill() {
+    return missing.all().stream()
+        .findFirst()
+        .map(each -> new Fault(each.departmentId(), 0, each.sentence()));
   }
 
   private Optional<Fault> fault(String departmentId) {
@@ -79,6 +91,9 @@ public class LedgerAudit {
         var position = fault.get().position();
         return fault(departmentId, position, "does not rest on the evidence of " + bill.id());
       }
+      if (isReprinted(bill, charges)) {
+        return fault(departmentId, 0, "was not sealed with what is printed on " + told(bill));
+      }
       if (!balanced(bill, charges)) {
         return fault(departmentId, 0, "does not give the total of " + bill.id());
       }
@@ -99,6 +114,17 @@ public class LedgerAudit {
                     .equals(Postings.seal(each, lines.evidence(bill.id(), each.n()))));
   }
 
+  /** Whether another name, day or the like was sealed; bills from before that have no such row. */
+  private static boolean isReprinted(IssuedBill bill, List<LedgerEntry> charges) {
+    return charges.stream()
+        .filter(Postings::isPrinted)
+        .anyMatch(each -> !each.evidence().equals(PrintedSeal.of(bill)));
+  }
+
+  private static String told(IssuedBill bill) {
+    return "%s for %s, revision %d".formatted(bill.id(), bill.period(), bill.revision());
+  }
+
   private static boolean balanced(IssuedBill bill, List<LedgerEntry> charges) {
     var owed = sum(charges.stream().filter(Postings::isOwed).toList());
     return owed.compareTo(bill.total()) == 0 && sum(charges).signum() == 0;
@@ -114,21 +140,17 @@ public class LedgerAudit {
   }
 
   private static Optional<Fault> fault(String departmentId, long position, String sentence) {
-    return Optional.of(new Fault(departmentId, position, sentence));
+    var text =
+        position == 0
+            ? "The ledger of %s %s.".formatted(departmentId, sentence)
+            : "Row %d in the ledger of %s %s.".formatted(position, departmentId, sentence);
+    return Optional.of(new Fault(departmentId, position, text));
   }
 
   /**
    * The first thing that is wrong.
    *
-   * @param position the row in the chain of the department, or 0 where it is the chain as a whole
-   * @param sentence to be read after "row … of the department"
+   * @param position the row in the chain of the department, or 0 where it is no single row
    */
-  public record Fault(String departmentId, long position, String sentence) {
-
-    public String text() {
-      return position == 0
-          ? "The ledger of %s %s.".formatted(departmentId, sentence)
-          : "Row %d in the ledger of %s %s.".formatted(position, departmentId, sentence);
-    }
-  }
+  public record Fault(String departmentId, long position, String text) {}
 }

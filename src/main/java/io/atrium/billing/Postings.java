@@ -1,5 +1,6 @@
 package io.atrium.billing;
 
+import io.atrium.billing.store.IssuedBill;
 import io.atrium.billing.store.LedgerEntry;
 import io.atrium.billing.store.LedgerEntry.Kind;
 import io.atrium.billing.store.LedgerEntry.Posting;
@@ -14,6 +15,11 @@ import java.util.List;
 final class Postings {
 
   private static final String OWED = "department";
+
+  /** Bills from before there was such a row have none; the number is that of the text it seals. */
+  private static final String PRINTED = "printed.1";
+
+  private static final int WHOLE_BILL = 0;
 
   private Postings() {}
 
@@ -32,6 +38,7 @@ final class Postings {
   /** Takes back what was charged. Each points at the charge by its bill, line and account. */
   static List<Posting> reversals(List<LedgerEntry> charges) {
     return charges.stream()
+        .filter(each -> !isPrinted(each))
         .map(each ->
             new Posting(
                 each.billId(),
@@ -70,6 +77,25 @@ final class Postings {
               .formatted(each.instanceId(), each.span().from(), each.span().to(), each.units()));
     }
     return LedgerEntry.sha256(words);
+  }
+
+  /**
+   * Seals what is printed on the bill and follows from no charge. It comes after the row that the
+   * bill ends with, for it knows the day of issue: a closing that is repeated gives the same bill.
+   */
+  static Posting printed(IssuedBill bill) {
+    return new Posting(
+        bill.id(),
+        WHOLE_BILL,
+        Kind.CHARGE,
+        PRINTED,
+        BigDecimal.ZERO,
+        bill.currency(),
+        PrintedSeal.of(bill));
+  }
+
+  static boolean isPrinted(LedgerEntry entry) {
+    return entry.account().equals(PRINTED);
   }
 
   private static Posting posting(

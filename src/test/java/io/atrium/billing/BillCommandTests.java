@@ -33,7 +33,6 @@ class BillCommandTests {
         "verify recompute",
         "verify --department PHY",
         "recompute --department",
-        "recompute --period november",
         "recompute --quietly"
       })
   void tellsHowItIsUsedWhenItIsNotUnderstood(String words) {
@@ -51,8 +50,27 @@ class BillCommandTests {
     assertThat(run("recompute", "--department=PHY", "--period", "2020-01")).isEqualTo(1);
 
     assertThat(output())
-        .contains("0 departments, 0 rows", "0 closed months", "There is no closed month like that");
+        .contains(
+            "0 departments, 0 rows",
+            "0 closed months",
+            "No bill was ever issued to a department with the code PHY.");
     assertThat(folder.resolve("atrium.mv.db").toFile().lastModified()).isEqualTo(before);
+  }
+
+  @Test
+  void saysWhatIsNoMonth() {
+    assertThat(run("recompute", "--period", "november")).isEqualTo(2);
+
+    assertThat(output()).startsWith("november is no month: write it as in 2026-11.");
+  }
+
+  @Test
+  void saysThatNoBillWasIssuedForAMonth() {
+    migrated();
+
+    assertThat(run("recompute", "--period", "2020-01")).isEqualTo(1);
+
+    assertThat(output()).startsWith("No bill was issued for 2020-01.");
   }
 
   @Test

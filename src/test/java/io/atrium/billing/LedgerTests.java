@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.atrium.accounts.Actor;
+import io.atrium.instances.Billable;
 import io.atrium.pricing.Periods;
 import io.atrium.testing.BothDatabases;
 import io.atrium.testing.MovableClock;
@@ -127,7 +128,7 @@ class LedgerTests {
     }
 
     assertThat(count("select count(*) from bill where department_id = ?")).isEqualTo(1);
-    assertThat(count("select count(*) from ledger_entry where department_id = ?")).isEqualTo(8);
+    assertThat(count("select count(*) from ledger_entry where department_id = ?")).isEqualTo(9);
     assertThat(audit.firstFault()).isEmpty();
   }
 
@@ -190,6 +191,81 @@ class LedgerTests {
   }
 
   @Test
+  void namesTheBillThatIsMissingAlthoughItsChainIsWhole() {
+    closer.closeDue();
+    deleteBill();
+    var sentence =
+        "%s has no bill for 2026-11 although it used something then.".formatted(month.department);
+
+    assertThat(audit.firstFault()).map(LedgerAudit.Fault::text).contains(sentence);
+    var printed = new ByteArrayOutputStream();
+    var out = new PrintStream(printed, true, StandardCharsets.UTF_8);
+    assertThat(check.verify(out)).isEqualTo(1);
+    assertThat(check.recompute(month.department, NOVEMBER, out)).isEqualTo(1);
+    assertThat(printed.toString(StandardCharsets.UTF_8))
+        .isEqualTo("%1$s%n%1$s%n".formatted(sentence));
+
+    closer.closeDue();
+    assertThat(audit.firstFault()).isEmpty();
+  }
+
+  @Test
+  void missesNoBillThatIsNotDueYetOrWaitsForAProof() {
+    closer.closeDue();
+    var waiting = months.getObject();
+    clock.set(Instant.parse("2026-11-30T13:00:00Z"));
+    waiting.tell(waiting.instance().now(Billable.FULL, Instant.parse("2026-11-30T12:00:00Z")));
+    clock.set(Instant.parse("2026-12-01T08:00:00Z"));
+    closer.closeDue();
+
+    assertThat(audit.firstFault()).isEmpty();
+    clock.set(Instant.parse("2026-12-04T12:00:00Z"));
+    assertThat(audit.firstFault())
+        .map(LedgerAudit.Fault::departmentId)
+        .contains(waiting.department);
+    closer.closeDue();
+    assertThat(audit.firstFault()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "bill set department_name = 'Another'",
+        "bill set department_code = 'another'",
+        "bill set cost_centre = '4711'",
+        "bill set issued_at = timestamp with time zone '2026-12-02 08:00:00+00:00'",
+        "bill set unproven = not unproven",
+        "bill_line set instances = instances + 1"
+      })
+  void namesTheBillOnWhichSomethingElseIsPrintedThanWasSealed(String change) {
+    closer.closeDue();
+    assertThat(audit.firstFault()).isEmpty();
+    var before = transaction.execute(_ -> bills.bill(Actor.portal(), bill().id()));
+    var key = change.startsWith("bill ") ? "id" : "bill_id";
+
+    tamper(
+        "update %s where %s in (select id from bill where department_id = ?)"
+            .formatted(change, key));
+
+    assertThat(audit.firstFault())
+        .map(LedgerAudit.Fault::text)
+        .contains(
+            "The ledger of %s was not sealed with what is printed on %s for 2026-11, revision 1."
+                .formatted(month.department, before.id()));
+    deleteBill();
+    closer.closeDue();
+  }
+
+  @Test
+  void verifiesABillFromBeforeWhatIsPrintedWasSealed() {
+    closer.closeDue();
+
+    tamper("delete from ledger_entry where department_id = ? and account = 'printed.1'");
+
+    assertThat(audit.firstFault()).isEmpty();
+  }
+
+  @Test
   void printsEveryChainAndTheFirstRowThatIsWrong() {
     closer.closeDue();
     var printed = new ByteArrayOutputStream();
@@ -197,7 +273,7 @@ class LedgerTests {
 
     assertThat(check.verify(out)).isZero();
     assertThat(printed.toString(StandardCharsets.UTF_8))
-        .contains(month.department, ": 8 rows, head " + bill().ledgerHead());
+        .contains(month.department, ": 9 rows, head sha256:");
     tamper("update ledger_entry set amount = amount + 1 where department_id = ? and position > 2");
     printed.reset();
 
@@ -215,9 +291,22 @@ class LedgerTests {
     assertThat(fault.text()).startsWith("Row 3 in the ledger of " + month.department);
   }
 
+  /** With all that was written with it, the last row of the chain first. */
+  private void deleteBill() {
+    var bills = "(select id from bill where department_id = ?)";
+    tamper("delete from bill_evidence where bill_id in " + bills);
+    for (var row = count("select max(position) from ledger_entry where department_id = ?");
+        row > 0;
+        row--) {
+      tamper("delete from ledger_entry where department_id = ? and position = " + row);
+    }
+    tamper("delete from bill_line where bill_id in " + bills);
+    tamper("delete from bill where department_id = ?");
+  }
+
   /** Changes a row as somebody could who owns the database. */
   private void tamper(String change) {
-    var table = change.split(" ")[1];
+    var table = change.replace("from ", "").split(" ")[1];
     var h2 = product().equals("H2");
     jdbc.sql(
             h2

@@ -101,6 +101,18 @@ public class IssuedBills {
         .list();
   }
 
+  /** The department's code on its latest bill. */
+  public Optional<String> codeOf(String departmentId) {
+    return jdbc.sql(
+            """
+            select department_code from bill where department_id = ?
+            order by period desc, revision desc fetch first 1 rows only\
+            """)
+        .param(departmentId)
+        .query(String.class)
+        .optional();
+  }
+
   /** The last month for which any bill was issued. */
   public Optional<YearMonth> lastPeriod() {
     return jdbc.sql("select period from bill order by period desc fetch first 1 rows only")
