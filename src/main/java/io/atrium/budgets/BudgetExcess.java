@@ -4,20 +4,24 @@ import io.atrium.accounts.Department;
 import io.atrium.kernel.Money;
 import java.time.YearMonth;
 import java.time.format.TextStyle;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
 /**
- * By how much a month would go above a budget.
+ * By how much a month would go above a budget. Who may not see the budget is told whose it is, and
+ * no amounts.
  *
  * @param projected what the month would come to
+ * @param shown whether whoever is told may see the budget
  */
 record BudgetExcess(
     Department department,
     YearMonth month,
     Money amount,
     Money projected,
-    WhenExceeded whenExceeded) {
+    WhenExceeded whenExceeded,
+    boolean shown) {
 
   String withTheOrder() {
     return sentence("with this order the month would come to");
@@ -29,6 +33,10 @@ record BudgetExcess(
 
   private String sentence(String verb) {
     var named = month.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+    if (!shown) {
+      return "The budget of %s for %s %d does not suffice; %s more."
+          .formatted(department.name(), named, month.getYear(), verb);
+    }
     return "The budget of %s for %s %d is %s; %s %s, which is %s too much."
         .formatted(
             department.name(),
@@ -42,8 +50,8 @@ record BudgetExcess(
 
   /** What may be done about one that wants a yes. */
   String howToAsk() {
-    return "Ask for %s more at /budgets/%s/raises/new; the head of %s or an operator decides."
-        .formatted(words(over()), department.id(), department.name());
+    return "Ask for %s at /budgets/%s/raises/new; the head of %s or an operator decides."
+        .formatted(shown ? words(over()) + " more" : "more", department.id(), department.name());
   }
 
   private Money over() {
@@ -55,14 +63,17 @@ record BudgetExcess(
   }
 
   Map<String, String> asDetail() {
-    return Map.of(
-        "departmentId", department.id(),
-        "departmentName", department.name(),
-        "period", month.toString(),
-        "amount", amount.amount().toPlainString(),
-        "projected", projected.amount().toPlainString(),
-        "over", over().amount().toPlainString(),
-        "whenExceeded", whenExceeded.name(),
-        "currency", amount.currency().getCurrencyCode());
+    var detail = new LinkedHashMap<String, String>();
+    detail.put("departmentId", department.id());
+    detail.put("departmentName", department.name());
+    detail.put("period", month.toString());
+    detail.put("whenExceeded", whenExceeded.name());
+    if (shown) {
+      detail.put("amount", amount.amount().toPlainString());
+      detail.put("projected", projected.amount().toPlainString());
+      detail.put("over", over().amount().toPlainString());
+      detail.put("currency", amount.currency().getCurrencyCode());
+    }
+    return detail;
   }
 }

@@ -1,5 +1,6 @@
 package io.atrium.budgets;
 
+import io.atrium.accounts.Actor;
 import io.atrium.accounts.DepartmentQueries;
 import io.atrium.budgets.store.BudgetRaises;
 import io.atrium.budgets.store.Budgets;
@@ -55,12 +56,12 @@ class BudgetPolicy implements OrderPolicy {
 
   @Override
   @Transactional(propagation = Propagation.MANDATORY)
-  public void judge(Order order, String departmentId) {
+  public void judge(Actor actor, Order order, String departmentId) {
     var strict = budgets.lockStrict(departments.lineage(departmentId));
     if (strict.isEmpty()) {
       return;
     }
-    var excesses = excesses(strict, List.of(plan(order, departmentId)));
+    var excesses = excesses(actor, strict, List.of(plan(order, departmentId)));
     if (!excesses.isEmpty()) {
       throw new BudgetExceeded(excesses);
     }
@@ -80,13 +81,14 @@ class BudgetPolicy implements OrderPolicy {
 
   @Override
   @Transactional(readOnly = true)
-  public List<String> warnings(String departmentId, @Nullable OneKind thoughtOf, int count) {
+  public List<String> warnings(
+      Actor actor, String departmentId, @Nullable OneKind thoughtOf, int count) {
     var all =
         budgets.of(departments.lineage(departmentId)).stream()
             .filter(each -> each.amount() != null)
             .toList();
     if (thoughtOf == null) {
-      return excesses(all, List.of()).stream().map(BudgetExcess::asItIs).toList();
+      return excesses(actor, all, List.of()).stream().map(BudgetExcess::asItIs).toList();
     }
     var plan =
         new Plan(
@@ -97,7 +99,7 @@ class BudgetPolicy implements OrderPolicy {
             thoughtOf.offeringId(),
             count,
             null);
-    return excesses(all, List.of(plan)).stream().map(BudgetPolicy::warning).toList();
+    return excesses(actor, all, List.of(plan)).stream().map(BudgetPolicy::warning).toList();
   }
 
   private static String warning(BudgetExcess excess) {
@@ -108,7 +110,7 @@ class BudgetPolicy implements OrderPolicy {
     };
   }
 
-  private List<BudgetExcess> excesses(List<Budget> of, List<Plan> wanted) {
+  private List<BudgetExcess> excesses(Actor actor, List<Budget> of, List<Plan> wanted) {
     if (of.isEmpty()) {
       return List.of();
     }
@@ -118,12 +120,12 @@ class BudgetPolicy implements OrderPolicy {
     return of.stream()
         .flatMap(budget -> {
           var sum = Objects.requireNonNull(projected.get(budget.departmentId()));
-          return excess(budget.raisedBy(raised.get(budget.departmentId())), sum).stream();
+          return excess(actor, budget.raisedBy(raised.get(budget.departmentId())), sum).stream();
         })
         .toList();
   }
 
-  private Optional<BudgetExcess> excess(Budget budget, Money projected) {
+  private Optional<BudgetExcess> excess(Actor actor, Budget budget, Money projected) {
     return budget
         .exceededBy(projected)
         .map(amount ->
@@ -132,6 +134,7 @@ class BudgetPolicy implements OrderPolicy {
                 periods.current(),
                 amount,
                 projected,
-                budget.whenExceeded()));
+                budget.whenExceeded(),
+                actor.scope().covers(budget.departmentId())));
   }
 }

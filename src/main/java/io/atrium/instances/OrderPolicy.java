@@ -1,5 +1,6 @@
 package io.atrium.instances;
 
+import io.atrium.accounts.Actor;
 import io.atrium.instances.InstanceCosts.OneKind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,13 +11,14 @@ import org.jspecify.annotations.Nullable;
  */
 public interface OrderPolicy {
 
-  void judge(Order order, String departmentId);
+  void judge(Actor actor, Order order, String departmentId);
 
   /**
    * Sentences for whoever thinks of an order, or has just placed one. Nothing is decided by them.
    *
+   * @param actor whom they are for; they tell nothing that the actor may not see
    * @param thoughtOf what is not ordered yet; null where everything is
    * @param count how many of it
    */
-  List<String> warnings(String departmentId, @Nullable OneKind thoughtOf, int count);
+  List<String> warnings(Actor actor, String departmentId, @Nullable OneKind thoughtOf, int count);
 }

@@ -78,10 +78,11 @@ public class Orders {
    *
    * @param thoughtOf what is not ordered yet; null where everything is
    */
-  public List<String> warnings(String departmentId, @Nullable OneKind thoughtOf, int count) {
+  public List<String> warnings(
+      Actor actor, String departmentId, @Nullable OneKind thoughtOf, int count) {
     return policies
         .orderedStream()
-        .flatMap(policy -> policy.warnings(departmentId, thoughtOf, count).stream())
+        .flatMap(policy -> policy.warnings(actor, departmentId, thoughtOf, count).stream())
         .toList();
   }
 
@@ -90,7 +91,7 @@ public class Orders {
   public List<Instance> place(Actor actor, Order order) {
     var checked = form.check(actor, order);
     departments.keep(checked.departmentId());
-    policies.orderedStream().forEach(policy -> policy.judge(order, checked.departmentId()));
+    policies.orderedStream().forEach(policy -> policy.judge(actor, order, checked.departmentId()));
     if (order.count() > 1) {
       making.refuseUnlessQuota(
           checked.departmentId(), actor, checked.offering().size(), order.count());

@@ -2,7 +2,9 @@ package io.atrium.pricing;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.atrium.accounts.Actor;
 import io.atrium.accounts.Forgetting;
+import io.atrium.accounts.Permission;
 import io.atrium.pricing.rating.PriceBook;
 import io.atrium.pricing.store.PriceVersions;
 import java.time.Clock;
@@ -35,6 +37,13 @@ public class PriceQueries {
   /** All versions, the latest first. */
   public List<PriceVersion> versions() {
     return book().versions().reversed();
+  }
+
+  /** The same, with the terms of no department whose bills the actor may not see. */
+  public List<PriceVersion> versions(Actor actor) {
+    return versions().stream()
+        .map(each -> each.forWhom(id -> actor.may(Permission.VIEW_BILLS, id)))
+        .toList();
   }
 
   /** The version that holds now. */

@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,20 @@ public record PriceVersion(
     prices = List.copyOf(prices);
     allowances = List.copyOf(allowances);
     discounts = List.copyOf(discounts);
+  }
+
+  /** The same prices, with what is agreed with all and with the departments of the predicate. */
+  PriceVersion forWhom(Predicate<String> departments) {
+    return new PriceVersion(
+        id,
+        effectiveFrom,
+        label,
+        madeBy,
+        prices,
+        allowances.stream()
+            .filter(each -> each.departmentId() == null || departments.test(each.departmentId()))
+            .toList(),
+        discounts.stream().filter(each -> departments.test(each.departmentId())).toList());
   }
 
   /** The narrowest price for it. Every version has one for whatever machines have by their size. */

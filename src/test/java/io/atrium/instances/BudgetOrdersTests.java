@@ -101,26 +101,56 @@ class BudgetOrdersTests extends OnOneHost {
   void areAcceptedWithAWarningWhereTheBudgetOnlyWarns() {
     set(faculty, new BigDecimal("0.01"), WhenExceeded.WARN);
 
-    assertThat(orders.warnings(institutes.getFirst().id(), thoughtOf(), 1))
+    assertThat(orders.warnings(head, institutes.getFirst().id(), thoughtOf(), 1))
         .singleElement()
         .asString()
         .contains("with this order the month would come to " + cost);
     order(head, institutes.getFirst());
-    assertThat(orders.warnings(institutes.getFirst().id(), null, 1))
+    assertThat(orders.warnings(head, institutes.getFirst().id(), null, 1))
         .singleElement()
         .asString()
         .contains("the month will come to " + cost);
-    assertThat(orders.warnings(accounts.department().id(), thoughtOf(), 1)).isEmpty();
+    assertThat(orders.warnings(head, accounts.department().id(), thoughtOf(), 1)).isEmpty();
   }
 
   @Test
   void areToldBeforehandThatTheyWouldBeRefused() {
     set(faculty, new BigDecimal("0.01"), WhenExceeded.REFUSE);
 
-    assertThat(orders.warnings(institutes.getFirst().id(), thoughtOf(), 3))
+    assertThat(orders.warnings(head, institutes.getFirst().id(), thoughtOf(), 3))
         .singleElement()
         .asString()
         .contains("It would be refused.");
+  }
+
+  @Test
+  void tellOfABudgetAboveWhatTheOneWhoOrdersMaySee() {
+    var institute = institutes.getFirst();
+    var member = accounts.actor(accounts.member(institute, Role.MEMBER));
+    set(faculty, new BigDecimal("0.07"), WhenExceeded.APPROVE);
+    set(institute, new BigDecimal("0.08"), WhenExceeded.APPROVE);
+
+    assertThatExceptionOfType(BudgetExceeded.class)
+        .isThrownBy(() -> order(member, institute))
+        .satisfies(refused -> {
+          assertThat(refused.sentence())
+              .contains("The budget of " + faculty.name() + " for November 2026 does not suffice")
+              .contains("The budget of " + institute.name() + " for November 2026 is 0.08 EUR")
+              .contains("Ask for more at /budgets/" + faculty.id())
+              .doesNotContain("0.07", difference("0.07"));
+          assertThat(refused.details().toString())
+              .contains(faculty.id(), "amount=0.08", "over=" + difference("0.08"))
+              .doesNotContain("0.07", difference("0.07"));
+        });
+    assertThat(String.join(" ", orders.warnings(member, institute.id(), thoughtOf(), 1)))
+        .contains(faculty.name(), institute.name(), "0.08 EUR")
+        .doesNotContain("0.07", difference("0.07"));
+    assertThat(String.join(" ", orders.warnings(head, institute.id(), thoughtOf(), 1)))
+        .contains("0.07 EUR", "0.08 EUR");
+  }
+
+  private String difference(String budget) {
+    return cost.subtract(new BigDecimal(budget)).toPlainString();
   }
 
   @RepeatedTest(5)

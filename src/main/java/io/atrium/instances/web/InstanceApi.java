@@ -73,12 +73,12 @@ class InstanceApi {
       @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
       @RequestBody NewInstance body) {
     return idempotency.once(
-        actor, key, "POST " + ROUTE, body, () -> ordered(orders.place(actor, body.order())));
+        actor, key, "POST " + ROUTE, body, () -> ordered(actor, orders.place(actor, body.order())));
   }
 
-  private ResponseEntity<Object> ordered(List<Instance> instances) {
+  private ResponseEntity<Object> ordered(Actor actor, List<Instance> instances) {
     var only = instances.getFirst();
-    var warnings = orders.warnings(only.departmentId(), null, instances.size());
+    var warnings = orders.warnings(actor, only.departmentId(), null, instances.size());
     if (instances.size() == 1) {
       return underWay(only).body(bodies.of(only, warnings));
     }

@@ -78,13 +78,14 @@ class OrderChoices {
         offering == null || payer == null
             ? List.of()
             : limits.of(payer.id(), actor.personId(), offering.size(), fields.counted()),
-        offering == null || payer == null ? List.of() : warnings(payer, offering, fields));
+        offering == null || payer == null ? List.of() : warnings(actor, payer, offering, fields));
   }
 
-  private List<String> warnings(Department payer, Offering offering, OrderFields fields) {
+  private List<String> warnings(
+      Actor actor, Department payer, Offering offering, OrderFields fields) {
     var what =
         new OneKind(payer.id(), offering.kind(), fields.purpose(), offering.size(), offering.id());
-    return orders.warnings(payer.id(), what, fields.counted());
+    return orders.warnings(actor, payer.id(), what, fields.counted());
   }
 
   /** Who shall pay as far as was said, else the department where the person is at home. */

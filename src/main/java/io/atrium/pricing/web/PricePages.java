@@ -67,7 +67,7 @@ class PricePages {
   String list(Actor actor, Model model) {
     var current = queries.current();
     model.addAttribute(
-        "versions", queries.versions().stream().map(each -> version(each, current)).toList());
+        "versions", queries.versions(actor).stream().map(each -> version(each, current)).toList());
     model.addAttribute("mayChange", actor.may(Permission.ADMINISTER));
     return "pricing/list";
   }
@@ -128,7 +128,7 @@ class PricePages {
 
   private VersionView version(PriceVersion version, PriceVersion current) {
     var state =
-        version.equals(current)
+        version.id().equals(current.id())
             ? "now"
             : version.effectiveFrom().isAfter(current.effectiveFrom()) ? "later" : "past";
     return new VersionView(version, state, rows(version), terms(version));

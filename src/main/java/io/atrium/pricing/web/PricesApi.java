@@ -28,7 +28,10 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The price book over REST: everybody sees it, operators add to it, nobody edits it. */
+/**
+ * The price book over REST: everybody sees the prices, but the terms of departments only those who
+ * see their bills; operators add to it, nobody edits it.
+ */
 @RestController
 @RequestMapping("/api/v1/prices")
 @Tag(name = "Prices", description = "What a unit costs for an hour, since when and until when")
@@ -56,15 +59,18 @@ class PricesApi {
   }
 
   @GetMapping
-  @Operation(summary = "List the price versions, the latest first")
+  @Operation(
+      summary = "List the price versions, the latest first",
+      description =
+          "Allowances and discounts of a department are shown to those who may see its bills.")
   Page<Version> list(Actor actor, PageRequest page) {
-    return Stretches.of(queries.versions(), page, PriceVersion::id).map(this::body);
+    return Stretches.of(queries.versions(actor), page, PriceVersion::id).map(this::body);
   }
 
   @GetMapping("/{id}")
   @Operation(summary = "Show a price version")
   ResponseEntity<Version> version(Actor actor, @PathVariable String id) {
-    return queries.versions().stream()
+    return queries.versions(actor).stream()
         .filter(each -> each.id().equals(id))
         .findFirst()
         .map(found -> ETags.of(body(found), NEVER_EDITED))
