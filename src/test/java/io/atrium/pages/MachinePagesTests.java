@@ -114,7 +114,8 @@ class MachinePagesTests {
     assertThat(get("/instances/" + machine.id() + "/cost"))
         .bodyText()
         .containsPattern("still counting</span>\\s*<span class=\"table__sub\">up to .* so far<")
-        .contains("Rounded by itself");
+        .contains(
+            "before anything that is free: an allowance of the department comes off its bill only");
   }
 
   @Test
