@@ -1,6 +1,8 @@
 package io.atrium.budgets;
 
+import io.atrium.kernel.Decision;
 import io.atrium.kernel.Money;
+import io.atrium.kernel.RequestState;
 import java.time.Instant;
 import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
@@ -20,18 +22,15 @@ public record BudgetRaise(
     Money amount,
     String reason,
     Instant askedAt,
-    RaiseState state,
+    RequestState state,
     @Nullable Decision decision) {
 
   public boolean isOpen() {
-    return state == RaiseState.OPEN;
+    return state == RequestState.OPEN;
   }
 
   /** Grows with each change, of which there is at most one. */
   public long revision() {
     return isOpen() ? 0 : 1;
   }
-
-  /** How it ended, and who said so. */
-  public record Decision(String by, Instant at, @Nullable String remark) {}
 }

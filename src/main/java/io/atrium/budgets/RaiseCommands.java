@@ -4,12 +4,13 @@ import io.atrium.accounts.Actor;
 import io.atrium.accounts.DepartmentQueries;
 import io.atrium.accounts.Forbidden;
 import io.atrium.accounts.Permission;
-import io.atrium.budgets.BudgetRaise.Decision;
 import io.atrium.budgets.store.Budgets;
+import io.atrium.kernel.Decision;
 import io.atrium.kernel.Faults;
 import io.atrium.kernel.Ids;
 import io.atrium.kernel.Institution;
 import io.atrium.kernel.InvalidRequest;
+import io.atrium.kernel.RequestState;
 import io.atrium.kernel.web.ETags;
 import io.atrium.pricing.Periods;
 import java.time.Clock;
@@ -78,7 +79,7 @@ public class RaiseCommands {
             Objects.requireNonNull(amount),
             wanted.why(),
             clock.instant().truncatedTo(ChronoUnit.MICROS),
-            RaiseState.OPEN,
+            RequestState.OPEN,
             null);
     book.add(raise);
     tell(actor, raise, "budget-raise.made", raise.reason());
@@ -105,7 +106,7 @@ public class RaiseCommands {
     if (!raise.period().equals(periods.current())) {
       throw new InvalidRequest("period", "is over by now: refuse it, so that they ask anew");
     }
-    return end(actor, raise, RaiseState.APPROVED, NewRaise.remark(remark, false));
+    return end(actor, raise, RequestState.APPROVED, sentence(remark, false));
   }
 
   /** Refuses it with a sentence why. */
@@ -113,7 +114,7 @@ public class RaiseCommands {
   public BudgetRaise refuse(
       Actor actor, String id, @Nullable String remark, @Nullable String ifMatch) {
     var raise = decidable(actor, id, ifMatch);
-    return end(actor, raise, RaiseState.REFUSED, NewRaise.remark(remark, true));
+    return end(actor, raise, RequestState.REFUSED, sentence(remark, true));
   }
 
   /** Takes one's own request back. */
@@ -125,7 +126,7 @@ public class RaiseCommands {
       throw new Forbidden("Only who asked may take the request back.");
     }
     unstale(raise, ifMatch);
-    return end(actor, raise, RaiseState.WITHDRAWN, null);
+    return end(actor, raise, RequestState.WITHDRAWN, null);
   }
 
   private BudgetRaise decidable(Actor actor, String id, @Nullable String ifMatch) {
@@ -140,8 +141,15 @@ public class RaiseCommands {
     ETags.check(ifMatch, raise.revision());
   }
 
+  private static @Nullable String sentence(@Nullable String remark, boolean needed) {
+    var faults = new Faults();
+    var sentence = Decision.remark(remark, needed, faults);
+    faults.refuse();
+    return sentence;
+  }
+
   private BudgetRaise end(
-      Actor actor, BudgetRaise raise, RaiseState state, @Nullable String remark) {
+      Actor actor, BudgetRaise raise, RequestState state, @Nullable String remark) {
     var decision = new Decision(actor.personId(), clock.instant(), remark);
     var ended = book.end(raise, state, decision);
     var action =

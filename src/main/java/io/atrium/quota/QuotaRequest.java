@@ -1,5 +1,7 @@
 package io.atrium.quota;
 
+import io.atrium.kernel.Decision;
+import io.atrium.kernel.RequestState;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param from from when on, or null for at once
  * @param to until when, or null for good
  * @param decision null while it is open
+ * @param granted the limits that were granted, where it was approved
  */
 public record QuotaRequest(
     String id,
@@ -24,7 +27,8 @@ public record QuotaRequest(
     @Nullable Instant to,
     Instant askedAt,
     RequestState state,
-    @Nullable Decision decision) {
+    @Nullable Decision decision,
+    @Nullable QuotaLimits granted) {
 
   String scopeId() {
     return personId == null ? departmentId : ScopePaths.person(departmentId, personId);
@@ -38,13 +42,4 @@ public record QuotaRequest(
   public long revision() {
     return isOpen() ? 0 : 1;
   }
-
-  /**
-   * How it ended.
-   *
-   * @param by who approved, refused or withdrew it
-   * @param granted the limits that were granted, where it was approved
-   */
-  public record Decision(
-      String by, Instant at, @Nullable String remark, @Nullable QuotaLimits granted) {}
 }

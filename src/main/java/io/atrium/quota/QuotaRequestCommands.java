@@ -4,11 +4,12 @@ import io.atrium.accounts.Actor;
 import io.atrium.accounts.DepartmentQueries;
 import io.atrium.accounts.Forbidden;
 import io.atrium.accounts.Permission;
+import io.atrium.kernel.Decision;
 import io.atrium.kernel.Faults;
 import io.atrium.kernel.Ids;
 import io.atrium.kernel.InvalidRequest;
+import io.atrium.kernel.RequestState;
 import io.atrium.kernel.web.ETags;
-import io.atrium.quota.QuotaRequest.Decision;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -85,6 +86,7 @@ public class QuotaRequestCommands {
             micros(wanted.to()),
             now,
             RequestState.OPEN,
+            null,
             null);
     rows.add(request);
     tell(actor, request, "quota-request.made", details(request.wished(), request.reason()), now);
@@ -106,9 +108,8 @@ public class QuotaRequestCommands {
     var request = decidable(actor, id, ifMatch);
     var limits = granted == null ? request.wished() : granted;
     var now = clock.instant();
-    var sentence = RequestRules.sentence(remark);
-    rules.checkGrant(request, limits, sentence, now);
-    ends.end(request, RequestState.APPROVED, new Decision(actor.personId(), now, sentence, limits));
+    var sentence = rules.checkGrant(request, limits, remark, now);
+    ends.end(request, RequestState.APPROVED, new Decision(actor.personId(), now, sentence));
     rows.grant(id, limits);
     grants.give(actor, request, limits, now);
     tell(actor, request, "quota-request.approved", details(limits, sentence), now);
@@ -120,12 +121,11 @@ public class QuotaRequestCommands {
   public QuotaRequest refuse(
       Actor actor, String id, @Nullable String remark, @Nullable String ifMatch) {
     var request = decidable(actor, id, ifMatch);
-    var sentence = RequestRules.sentence(remark);
     var faults = new Faults();
-    RequestRules.remark(sentence, true, faults);
+    var sentence = Decision.remark(remark, true, faults);
     faults.refuse();
     var now = clock.instant();
-    ends.end(request, RequestState.REFUSED, new Decision(actor.personId(), now, sentence, null));
+    ends.end(request, RequestState.REFUSED, new Decision(actor.personId(), now, sentence));
     tell(actor, request, "quota-request.refused", details(QuotaLimits.NONE, sentence), now);
     return queries.request(actor, id);
   }
@@ -140,7 +140,7 @@ public class QuotaRequestCommands {
     }
     unstale(request, ifMatch);
     var now = clock.instant();
-    ends.end(request, RequestState.WITHDRAWN, new Decision(actor.personId(), now, null, null));
+    ends.end(request, RequestState.WITHDRAWN, new Decision(actor.personId(), now, null));
     tell(actor, request, "quota-request.withdrawn", Map.of(), now);
     return queries.request(actor, id);
   }

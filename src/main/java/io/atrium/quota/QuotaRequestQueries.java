@@ -7,6 +7,7 @@ import io.atrium.accounts.Permission;
 import io.atrium.kernel.InvalidRequest;
 import io.atrium.kernel.NotFound;
 import io.atrium.kernel.Page;
+import io.atrium.kernel.RequestState;
 import io.atrium.kernel.web.Cursor;
 import io.atrium.kernel.web.PageRequest;
 import java.time.DateTimeException;

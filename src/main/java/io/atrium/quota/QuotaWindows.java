@@ -5,6 +5,7 @@ import io.atrium.accounts.DepartmentQueries;
 import io.atrium.accounts.Permission;
 import io.atrium.kernel.Faults;
 import io.atrium.kernel.Ids;
+import io.atrium.kernel.Moments;
 import io.atrium.kernel.NotFound;
 import java.time.Clock;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package io.atrium.quota;
 
+import io.atrium.kernel.Moments;
 import io.atrium.quota.QuotaRows.Cell;
 import java.time.Instant;
 import java.util.List;

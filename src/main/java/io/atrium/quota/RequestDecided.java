@@ -2,6 +2,7 @@ package io.atrium.quota;
 
 import io.atrium.kernel.AtriumException;
 import io.atrium.kernel.ErrorCategory;
+import io.atrium.kernel.RequestState;
 import java.util.List;
 import java.util.Map;
 
@@ -12,8 +13,7 @@ public final class RequestDecided extends AtriumException {
     super(
         "request-decided",
         ErrorCategory.CONFLICT,
-        "It was %s by %s on %s. What is decided stays so; ask anew."
-            .formatted(state.word(), who, when),
+        state.told(who, when),
         List.of(),
         Map.of("state", state.name(), "decidedBy", who));
   }

@@ -1,6 +1,9 @@
 package io.atrium.quota;
 
 import io.atrium.accounts.People;
+import io.atrium.kernel.Decision;
+import io.atrium.kernel.Moments;
+import io.atrium.kernel.RequestState;
 import org.springframework.stereotype.Component;
 
 /** Ends requests, each once: whoever comes later is told who was faster. */
@@ -19,7 +22,7 @@ class RequestEnds {
     this.moments = moments;
   }
 
-  void end(QuotaRequest request, RequestState state, QuotaRequest.Decision decision) {
+  void end(QuotaRequest request, RequestState state, Decision decision) {
     if (!rows.decide(request.id(), state, decision)) {
       refuseDecided(rows.find(request.id()).orElseThrow());
     }

@@ -1,6 +1,7 @@
 package io.atrium.quota;
 
-import io.atrium.quota.QuotaRequest.Decision;
+import io.atrium.kernel.Decision;
+import io.atrium.kernel.RequestState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -110,14 +111,14 @@ class RequestRows {
             .list());
   }
 
-  private List<QuotaRequest> found(List<Row> rows) {
+  private List<QuotaRequest> found(List<QuotaRequest> rows) {
     if (rows.isEmpty()) {
       return List.of();
     }
     var wished = new HashMap<String, Map<QuotaMeter, Long>>();
     var granted = new HashMap<String, Map<QuotaMeter, Long>>();
     jdbc.sql("select * from quota_request_amount where request_id in (:ids)")
-        .param("ids", rows.stream().map(each -> each.request.id()).toList())
+        .param("ids", rows.stream().map(QuotaRequest::id).toList())
         .query(row -> {
           var meter = QuotaMeter.of(row.getString("meter"));
           amounts(wished, row).put(meter, row.getLong("wished"));
@@ -126,7 +127,7 @@ class RequestRows {
             amounts(granted, row).put(meter, limit);
           }
         });
-    return rows.stream().map(each -> each.with(wished, granted)).toList();
+    return rows.stream().map(each -> with(each, wished, granted)).toList();
   }
 
   private static Map<QuotaMeter, Long> amounts(
@@ -134,26 +135,44 @@ class RequestRows {
     return all.computeIfAbsent(row.getString("request_id"), _ -> new EnumMap<>(QuotaMeter.class));
   }
 
-  private static Row row(ResultSet row) throws SQLException {
+  private static QuotaRequest row(ResultSet row) throws SQLException {
     var by = row.getString("decided_by");
-    var request =
-        new QuotaRequest(
-            row.getString("id"),
-            RequestKind.valueOf(row.getString("kind")),
-            row.getString("department_id"),
-            row.getString("person_id"),
-            row.getString("asker_id"),
-            row.getString("reason"),
-            QuotaLimits.NONE,
-            instant(row, "from_at"),
-            instant(row, "to_at"),
-            row.getObject("asked_at", OffsetDateTime.class).toInstant(),
-            RequestState.valueOf(row.getString("state")),
-            null);
     var at = instant(row, "decided_at");
-    return new Row(
-        request,
-        by == null || at == null ? null : new Decision(by, at, row.getString("remark"), null));
+    return new QuotaRequest(
+        row.getString("id"),
+        RequestKind.valueOf(row.getString("kind")),
+        row.getString("department_id"),
+        row.getString("person_id"),
+        row.getString("asker_id"),
+        row.getString("reason"),
+        QuotaLimits.NONE,
+        instant(row, "from_at"),
+        instant(row, "to_at"),
+        row.getObject("asked_at", OffsetDateTime.class).toInstant(),
+        RequestState.valueOf(row.getString("state")),
+        by == null || at == null ? null : new Decision(by, at, row.getString("remark")),
+        null);
+  }
+
+  private static QuotaRequest with(
+      QuotaRequest request,
+      Map<String, Map<QuotaMeter, Long>> wished,
+      Map<String, Map<QuotaMeter, Long>> granted) {
+    var limits = granted.get(request.id());
+    return new QuotaRequest(
+        request.id(),
+        request.kind(),
+        request.departmentId(),
+        request.personId(),
+        request.askerId(),
+        request.reason(),
+        QuotaLimits.of(wished.getOrDefault(request.id(), Map.of())),
+        request.from(),
+        request.to(),
+        request.askedAt(),
+        request.state(),
+        request.decision(),
+        limits == null ? null : QuotaLimits.of(limits));
   }
 
   private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
@@ -169,33 +188,5 @@ class RequestRows {
   record Behind(Instant askedAt, String id) {
 
     static final Behind NOTHING = new Behind(Instant.parse("9999-01-01T00:00:00Z"), "");
-  }
-
-  /** A request before its amounts are read. */
-  private record Row(QuotaRequest request, @Nullable Decision decision) {
-
-    QuotaRequest with(
-        Map<String, Map<QuotaMeter, Long>> wished, Map<String, Map<QuotaMeter, Long>> granted) {
-      var limits = granted.get(request.id());
-      return new QuotaRequest(
-          request.id(),
-          request.kind(),
-          request.departmentId(),
-          request.personId(),
-          request.askerId(),
-          request.reason(),
-          QuotaLimits.of(wished.getOrDefault(request.id(), Map.of())),
-          request.from(),
-          request.to(),
-          request.askedAt(),
-          request.state(),
-          decision == null
-              ? null
-              : new Decision(
-                  decision.by(),
-                  decision.at(),
-                  decision.remark(),
-                  limits == null ? null : QuotaLimits.of(limits)));
-    }
   }
 }

@@ -1,17 +1,15 @@
 package io.atrium.quota;
 
+import io.atrium.kernel.Decision;
 import io.atrium.kernel.Faults;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What a request and a decision about it may say. All that is wrong is told at once. */
 @Component
 class RequestRules {
-
-  private static final int LONGEST = 500;
 
   private final QuotaQueries queries;
 
@@ -23,16 +21,14 @@ class RequestRules {
   }
 
   void check(NewRequest wanted, String departmentId, Instant now) {
-    var reason = Objects.requireNonNullElse(wanted.reason(), "").strip();
     var faults =
         new Faults()
             .unless(wanted.kind() == RequestKind.QUOTA, "kind", "must be one of QUOTA")
-            .unless(!reason.isEmpty(), "reason", "is required")
-            .unless(reason.length() <= LONGEST, "reason", "must be at most 500 characters")
             .unless(
                 wanted.from() == null || wanted.to() != null,
                 "to",
                 "is required where a beginning is given");
+    Decision.reason(wanted.reason(), faults);
     QuotaWindows.times(wanted.from(), wanted.to(), now, false, faults);
     var person = wanted.personId();
     if (person != null && !people.knows(departmentId, person)) {
@@ -63,7 +59,9 @@ class RequestRules {
     }
   }
 
-  void checkGrant(QuotaRequest request, QuotaLimits granted, @Nullable String remark, Instant now) {
+  /** What is said with the grant, or null. */
+  @Nullable String checkGrant(
+      QuotaRequest request, QuotaLimits granted, @Nullable String remark, Instant now) {
     var faults = new Faults();
     var to = request.to();
     faults.unless(
@@ -73,8 +71,9 @@ class RequestRules {
     for (var meter : QuotaMeter.values()) {
       within(meter, request.wished().of(meter), granted.of(meter), faults);
     }
-    remark(remark, !granted.equals(request.wished()), faults);
+    var sentence = Decision.remark(remark, !granted.equals(request.wished()), faults);
     faults.refuse();
+    return sentence;
   }
 
   private static void within(
@@ -85,19 +84,5 @@ class RequestRules {
           .unless(wished == null || granted <= wished, meter.word(), "is more than was asked for")
           .unless(granted >= 0, meter.word(), "must be 0 or more");
     }
-  }
-
-  /** A sentence of at most 500 characters, which those need who get less than they asked for. */
-  static void remark(@Nullable String remark, boolean needed, Faults faults) {
-    faults
-        .unless(!needed || remark != null, "remark", "is required: say why")
-        .unless(
-            remark == null || remark.length() <= LONGEST,
-            "remark",
-            "must be at most 500 characters");
-  }
-
-  static @Nullable String sentence(@Nullable String remark) {
-    return remark == null || remark.isBlank() ? null : remark.strip();
   }
 }

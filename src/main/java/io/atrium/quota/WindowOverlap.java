@@ -2,6 +2,7 @@ package io.atrium.quota;
 
 import io.atrium.kernel.AtriumException;
 import io.atrium.kernel.ErrorCategory;
+import io.atrium.kernel.Moments;
 import java.util.List;
 import java.util.Map;
 

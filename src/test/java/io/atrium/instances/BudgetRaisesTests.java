@@ -18,11 +18,11 @@ import io.atrium.budgets.NewRaise;
 import io.atrium.budgets.RaiseCommands;
 import io.atrium.budgets.RaiseDecided;
 import io.atrium.budgets.RaiseQueries;
-import io.atrium.budgets.RaiseState;
 import io.atrium.budgets.WhenExceeded;
 import io.atrium.kernel.Faults;
 import io.atrium.kernel.InvalidRequest;
 import io.atrium.kernel.NotFound;
+import io.atrium.kernel.RequestState;
 import io.atrium.testing.BothDatabases;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -97,7 +97,7 @@ class BudgetRaisesTests extends OnOneHost {
 
     var refused = raises.refuse(head, raise.id(), "Not this month", null);
 
-    assertThat(refused.state()).isEqualTo(RaiseState.REFUSED);
+    assertThat(refused.state()).isEqualTo(RequestState.REFUSED);
     assertThat(asked.raise(member, raise.id()).decision().remark()).isEqualTo("Not this month");
     assertThatExceptionOfType(BudgetExceeded.class).isThrownBy(() -> orderBelow());
   }
@@ -133,7 +133,7 @@ class BudgetRaisesTests extends OnOneHost {
         .isThrownBy(() -> raises.ask(stranger, faculty.id(), new NewRaise("5", "Why not")));
     assertThatExceptionOfType(Forbidden.class)
         .isThrownBy(() -> raises.withdraw(head, raise.id(), null));
-    assertThat(raises.withdraw(member, raise.id(), null).state()).isEqualTo(RaiseState.WITHDRAWN);
+    assertThat(raises.withdraw(member, raise.id(), null).state()).isEqualTo(RequestState.WITHDRAWN);
   }
 
   @Test
@@ -171,7 +171,8 @@ class BudgetRaisesTests extends OnOneHost {
       try {
         decision.run();
         return true;
-      } catch (RaiseDecided _) {
+      } catch (RaiseDecided told) {
+        assertThat(told.sentence()).containsPattern("by \\S.* on \\d");
         return false;
       }
     };

@@ -12,6 +12,7 @@ import io.atrium.accounts.TestDepartments;
 import io.atrium.kernel.FieldFault;
 import io.atrium.kernel.InvalidRequest;
 import io.atrium.kernel.NotFound;
+import io.atrium.kernel.RequestState;
 import io.atrium.kernel.Size;
 import io.atrium.kernel.web.Stale;
 import io.atrium.testing.BothDatabases;
@@ -96,7 +97,7 @@ class QuotaRequestsTests {
         .containsExactly("vcpus");
     var approved = commands.approve(Actor.portal(), asked.id(), vcpus(6), "Six will do", null);
 
-    assertThat(approved.decision()).extracting("granted").isEqualTo(vcpus(6));
+    assertThat(approved.granted()).isEqualTo(vcpus(6));
     assertThat(queries.of(physics).of(QuotaMeter.VCPUS).limit()).isEqualTo(6);
   }
 

@@ -5,6 +5,7 @@ import io.atrium.accounts.People;
 import io.atrium.accounts.TestDepartments;
 import io.atrium.kernel.Ids;
 import io.atrium.kernel.Institution;
+import io.atrium.kernel.Moments;
 import io.atrium.testing.MovableClock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -27,7 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     basePackageClasses = Quotas.class,
     excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.web\\..*"))
 @EnableConfigurationProperties({QuotaSettings.class, Institution.class})
-@Import({DepartmentQueries.class, People.class, Ids.class})
+@Import({DepartmentQueries.class, People.class, Ids.class, Moments.class})
 class QuotaRoom {
 
   @Bean

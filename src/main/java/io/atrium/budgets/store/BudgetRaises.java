@@ -1,10 +1,10 @@
 package io.atrium.budgets.store;
 
 import io.atrium.budgets.BudgetRaise;
-import io.atrium.budgets.BudgetRaise.Decision;
-import io.atrium.budgets.RaiseState;
+import io.atrium.kernel.Decision;
 import io.atrium.kernel.Institution;
 import io.atrium.kernel.Money;
+import io.atrium.kernel.RequestState;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -56,7 +56,7 @@ public class BudgetRaises {
   }
 
   /** Ends it; false when somebody else has already. */
-  public boolean decide(String id, RaiseState state, Decision decision) {
+  public boolean decide(String id, RequestState state, Decision decision) {
     return jdbc.sql(
                 """
                 update budget_raise set state = ?, decided_by = ?, decided_at = ?, remark = ?
@@ -135,7 +135,7 @@ public class BudgetRaises {
         money(row.getBigDecimal("amount")),
         row.getString("reason"),
         instant(row, "asked_at"),
-        RaiseState.valueOf(row.getString("state")),
+        RequestState.valueOf(row.getString("state")),
         by == null ? null : new Decision(by, instant(row, "decided_at"), row.getString("remark")));
   }
 

@@ -2,7 +2,7 @@ package io.atrium.budgets.web;
 
 import io.atrium.budgets.BudgetRaise;
 import io.atrium.budgets.NewRaise;
-import io.atrium.budgets.RaiseState;
+import io.atrium.kernel.RequestState;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +17,7 @@ record RaiseBody(
     @Schema(description = "Why it is asked") String reason,
     @Schema(description = "Who asked") String askerId,
     @Schema(description = "When it was asked") Instant askedAt,
-    @Schema(description = "What has become of it") RaiseState state,
+    @Schema(description = "What has become of it") RequestState state,
     @Schema(description = "Who approved, refused or took it back; null while it is open")
         @Nullable String decidedBy,
     @Schema(description = "When it ended; null while it is open") @Nullable Instant decidedAt,

@@ -9,8 +9,8 @@ import io.atrium.budgets.NewRaise;
 import io.atrium.budgets.RaiseCommands;
 import io.atrium.budgets.RaiseQueries;
 import io.atrium.kernel.AtriumException;
-import io.atrium.kernel.ErrorCategory;
 import io.atrium.kernel.Institution;
+import io.atrium.kernel.web.Asked;
 import io.atrium.kernel.web.FormFaults;
 import io.atrium.kernel.web.PageRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -79,8 +79,7 @@ class RaisePages {
       var wanted = new NewRaise(fields.of("amount"), fields.of("reason"));
       return "redirect:/budgets/raises/" + commands.ask(actor, departmentId, wanted).id();
     } catch (AtriumException refused) {
-      mendable(refused);
-      return form(departmentId, fields, FormFaults.of(refused, response), model);
+      return form(departmentId, fields, FormFaults.mendable(refused, response), model);
     }
   }
 
@@ -139,16 +138,7 @@ class RaisePages {
     try {
       return "redirect:/budgets/raises/" + decision.get().id();
     } catch (AtriumException refused) {
-      mendable(refused);
-      return page(actor, id, fields, FormFaults.of(refused, response), model);
-    }
-  }
-
-  /** Who may not is told so by the page of the question; what can be mended is told in the form. */
-  private static void mendable(AtriumException refused) {
-    if (refused.category() != ErrorCategory.CALLER
-        && refused.category() != ErrorCategory.CONFLICT) {
-      throw refused;
+      return page(actor, id, fields, FormFaults.mendable(refused, response), model);
     }
   }
 
@@ -176,16 +166,16 @@ class RaisePages {
     return new Row(
         raise,
         departments.department(raise.departmentId()).name(),
-        people.displayName(raise.askerId()),
-        decision == null ? "" : people.displayName(decision.by()));
+        new Asked(
+            people.displayName(raise.askerId()),
+            raise.askedAt(),
+            raise.state(),
+            decision == null ? null : people.displayName(decision.by()),
+            decision));
   }
 
-  /**
-   * A request with the names in it.
-   *
-   * @param decider who decided, or nothing
-   */
-  record Row(BudgetRaise raise, String department, String asker, String decider) {}
+  /** A request with the names in it. */
+  record Row(BudgetRaise raise, String department, Asked asked) {}
 
   /** What was typed. */
   record RaiseFields(Map<String, String> entered) {

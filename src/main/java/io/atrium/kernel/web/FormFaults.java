@@ -1,6 +1,7 @@
 package io.atrium.kernel.web;
 
 import io.atrium.kernel.AtriumException;
+import io.atrium.kernel.ErrorCategory;
 import io.atrium.kernel.FieldFault;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
@@ -41,6 +42,18 @@ public record FormFaults(
   public static FormFaults of(AtriumException refused, HttpServletResponse response) {
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
     return of(refused);
+  }
+
+  /**
+   * The same for what can be mended in the form; all else, such as a missing right, is thrown on,
+   * so that the page of the question answers it.
+   */
+  public static FormFaults mendable(AtriumException refused, HttpServletResponse response) {
+    if (refused.category() != ErrorCategory.CALLER
+        && refused.category() != ErrorCategory.CONFLICT) {
+      throw refused;
+    }
+    return of(refused, response);
   }
 
   /** What is wrong with one field, or null. */

@@ -2,7 +2,6 @@ package io.atrium.quota.web;
 
 import io.atrium.accounts.Actor;
 import io.atrium.kernel.AtriumException;
-import io.atrium.kernel.ErrorCategory;
 import io.atrium.kernel.web.FormFaults;
 import io.atrium.quota.QuotaLimits;
 import io.atrium.quota.QuotaMeter;
@@ -85,7 +84,6 @@ class RequestDecisionPages {
     return decide(actor, id, null, model, response, () -> commands.withdraw(actor, id, null));
   }
 
-  /** Who may not even see it is told so by the page of the question, which asks first. */
   private String decide(
       Actor actor,
       String id,
@@ -96,11 +94,7 @@ class RequestDecisionPages {
     try {
       return "redirect:/requests/" + decision.get().id();
     } catch (AtriumException refused) {
-      if (!refused.category().equals(ErrorCategory.CALLER)
-          && !refused.category().equals(ErrorCategory.CONFLICT)) {
-        throw refused;
-      }
-      return page(actor, id, fields, FormFaults.of(refused, response), model);
+      return page(actor, id, fields, FormFaults.mendable(refused, response), model);
     }
   }
 
@@ -108,6 +102,7 @@ class RequestDecisionPages {
       Actor actor, String id, @Nullable RequestFields fields, FormFaults faults, Model model) {
     var request = queries.request(actor, id);
     model.addAttribute("request", views.of(request));
+    model.addAttribute("asked", views.asked(request));
     model.addAttribute("lines", lines(request));
     model.addAttribute(
         "mayDecide", request.isOpen() && QuotaRequestQueries.mayDecide(actor, request));
@@ -124,10 +119,8 @@ class RequestDecisionPages {
   }
 
   private static List<Line> lines(QuotaRequest request) {
-    var decision = request.decision();
-    var granted = decision == null ? null : decision.granted();
     return Arrays.stream(QuotaMeter.values())
-        .flatMap(meter -> line(meter, request.wished(), granted))
+        .flatMap(meter -> line(meter, request.wished(), request.granted()))
         .toList();
   }
 

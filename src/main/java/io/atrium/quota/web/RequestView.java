@@ -1,8 +1,8 @@
 package io.atrium.quota.web;
 
+import io.atrium.kernel.RequestState;
 import io.atrium.quota.QuotaLimits;
 import io.atrium.quota.RequestKind;
-import io.atrium.quota.RequestState;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

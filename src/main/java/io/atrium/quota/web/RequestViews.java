@@ -2,6 +2,7 @@ package io.atrium.quota.web;
 
 import io.atrium.accounts.DepartmentQueries;
 import io.atrium.accounts.People;
+import io.atrium.kernel.web.Asked;
 import io.atrium.quota.QuotaRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -37,10 +38,24 @@ class RequestViews {
         request.to(),
         request.askedAt(),
         decision == null ? null : decision.by(),
-        decision == null ? null : people.displayName(decision.by()),
+        decider(request),
         decision == null ? null : decision.at(),
         decision == null ? null : decision.remark(),
-        decision == null ? null : decision.granted());
+        request.granted());
+  }
+
+  Asked asked(QuotaRequest request) {
+    return new Asked(
+        people.displayName(request.askerId()),
+        request.askedAt(),
+        request.state(),
+        decider(request),
+        request.decision());
+  }
+
+  private @Nullable String decider(QuotaRequest request) {
+    var decision = request.decision();
+    return name(decision == null ? null : decision.by());
   }
 
   private @Nullable String name(@Nullable String personId) {

@@ -2,6 +2,7 @@ package io.atrium.quota.web;
 
 import io.atrium.accounts.Actor;
 import io.atrium.kernel.Page;
+import io.atrium.kernel.RequestState;
 import io.atrium.kernel.web.ETags;
 import io.atrium.kernel.web.Idempotency;
 import io.atrium.kernel.web.PageRequest;
@@ -11,7 +12,6 @@ import io.atrium.quota.QuotaRequest;
 import io.atrium.quota.QuotaRequestCommands;
 import io.atrium.quota.QuotaRequestQueries;
 import io.atrium.quota.RequestKind;
-import io.atrium.quota.RequestState;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;

@@ -1,6 +1,5 @@
-package io.atrium.quota;
+package io.atrium.kernel;
 
-import io.atrium.kernel.Institution;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -8,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Writes moments into sentences, in the institution's zone. */
 @Component
-class Moments {
+public class Moments {
 
   private final DateTimeFormatter format;
 
@@ -18,11 +17,11 @@ class Moments {
             .withZone(institution.zone());
   }
 
-  String of(Instant instant) {
+  public String of(Instant instant) {
     return format.format(instant);
   }
 
-  String span(Instant from, Instant to) {
+  public String span(Instant from, Instant to) {
     return "from %s to %s".formatted(of(from), of(to));
   }
 }
