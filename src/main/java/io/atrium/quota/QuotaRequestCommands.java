@@ -73,24 +73,27 @@ public class QuotaRequestCommands {
     }
     var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     rules.check(wanted, department, now);
-    var request =
-        new QuotaRequest(
-            ids.next("req"),
-            RequestKind.QUOTA,
-            department,
-            person,
-            actor.personId(),
-            Objects.requireNonNull(wanted.reason()).strip(),
-            Objects.requireNonNull(wanted.limits()),
-            micros(wanted.from()),
-            micros(wanted.to()),
-            now,
-            RequestState.OPEN,
-            null,
-            null);
+    var request = open(actor, department, wanted, now);
     rows.add(request);
     tell(actor, request, "quota-request.made", details(request.wished(), request.reason()), now);
     return request;
+  }
+
+  private QuotaRequest open(Actor actor, String department, NewRequest wanted, Instant now) {
+    return new QuotaRequest(
+        ids.next("req"),
+        RequestKind.QUOTA,
+        department,
+        wanted.personId(),
+        actor.personId(),
+        Objects.requireNonNull(wanted.reason()).strip(),
+        Objects.requireNonNull(wanted.limits()),
+        micros(wanted.from()),
+        micros(wanted.to()),
+        now,
+        RequestState.OPEN,
+        null,
+        null);
   }
 
   /**
