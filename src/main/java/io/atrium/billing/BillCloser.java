@@ -4,13 +4,19 @@ import io.atrium.billing.store.IssuedBill;
 import io.atrium.billing.store.IssuedBills;
 import io.atrium.billing.store.Rechecks;
 import io.atrium.metering.Span;
+import io.atrium.metering.UsageFilter;
 import io.atrium.metering.UsageQueries;
+import io.atrium.metering.Use;
 import io.atrium.pricing.Periods;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
@@ -39,6 +45,9 @@ public class BillCloser {
 
   private final Clock clock;
 
+  /** What was used, by the bills that leave out some of it. */
+  private final Map<String, Set<Use>> leftOut = new ConcurrentHashMap<>();
+
   BillCloser(
       Closing closing,
       IssuedBills issued,
@@ -61,8 +70,21 @@ public class BillCloser {
     rechecks.all().stream()
         .filter(each -> close(each.departmentId(), each.period()))
         .forEach(rechecks::done);
-    issued.unproven().forEach(each -> close(each.departmentId(), each.period()));
+    issued.unproven().stream()
+        .filter(this::usedOtherwise)
+        .filter(each -> !close(each.departmentId(), each.period()))
+        .forEach(failed -> leftOut.remove(failed.id()));
     firstMonth().ifPresent(this::closeFrom);
+  }
+
+  /**
+   * Whether more or less of what the bill leaves out is proven than at the last look. A proof is no
+   * fact that could be noted, and to add up is much less work than to draft the bill again.
+   */
+  private boolean usedOtherwise(IssuedBill bill) {
+    var filter = UsageFilter.department(bill.departmentId());
+    var used = Set.copyOf(usage.sum(filter, List.of(span(bill)), false));
+    return !used.equals(leftOut.put(bill.id(), used));
   }
 
   private void closeFrom(YearMonth first) {

@@ -10,7 +10,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param waitForProof how long a month that is over waits for a host that cannot be seen, before it
  *     is closed without what is unproven
  * @param closeEvery how often it is looked whether there is something to close
+ * @param verifyEvery how often the whole ledger is verified
  */
 @ConfigurationProperties("atrium.billing")
 record BillingSettings(
-    @DefaultValue("72h") Duration waitForProof, @DefaultValue("10m") Duration closeEvery) {}
+    @DefaultValue("72h") Duration waitForProof,
+    @DefaultValue("10m") Duration closeEvery,
+    @DefaultValue("24h") Duration verifyEvery) {}

@@ -9,7 +9,9 @@ import io.atrium.billing.store.LedgerEntry.Kind;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -77,29 +79,35 @@ public class LedgerAudit {
   }
 
   private Optional<Fault> wrongBill(String departmentId, List<LedgerEntry> chain) {
-    for (var bill : bills.ofDepartment(departmentId)) {
-      var charges =
-          chain.stream()
-              .filter(each -> each.billId().equals(bill.id()) && each.kind() == Kind.CHARGE)
-              .toList();
-      var fault =
-          charges.stream()
-              .filter(Postings::isOwed)
-              .filter(each -> !restsOnEvidence(each, bill))
-              .findFirst();
-      if (fault.isPresent()) {
-        var position = fault.get().position();
-        return fault(departmentId, position, "does not rest on the evidence of " + bill.id());
-      }
-      if (isReprinted(bill, charges)) {
-        return fault(departmentId, 0, "was not sealed with what is printed on " + told(bill));
-      }
-      if (!balanced(bill, charges)) {
-        return fault(departmentId, 0, "does not give the total of " + bill.id());
-      }
-      if (!headIsIn(bill, chain)) {
-        return fault(departmentId, 0, "has lost the row that %s ends with".formatted(bill.id()));
-      }
+    var charges =
+        chain.stream()
+            .filter(each -> each.kind() == Kind.CHARGE)
+            .collect(Collectors.groupingBy(LedgerEntry::billId));
+    var hashes = chain.stream().map(LedgerEntry::hash).collect(Collectors.toSet());
+    return bills.ofDepartment(departmentId).stream()
+        .flatMap(each -> wrong(each, charges.getOrDefault(each.id(), List.of()), hashes).stream())
+        .findFirst();
+  }
+
+  private Optional<Fault> wrong(IssuedBill bill, List<LedgerEntry> charges, Set<String> hashes) {
+    var departmentId = bill.departmentId();
+    var unfounded =
+        charges.stream()
+            .filter(Postings::isOwed)
+            .filter(each -> !restsOnEvidence(each, bill))
+            .findFirst();
+    if (unfounded.isPresent()) {
+      var position = unfounded.get().position();
+      return fault(departmentId, position, "does not rest on the evidence of " + bill.id());
+    }
+    if (isReprinted(bill, charges)) {
+      return fault(departmentId, 0, "was not sealed with what is printed on " + told(bill));
+    }
+    if (!balanced(bill, charges)) {
+      return fault(departmentId, 0, "does not give the total of " + bill.id());
+    }
+    if (!bill.ledgerHead().equals(LedgerEntry.BEGINNING) && !hashes.contains(bill.ledgerHead())) {
+      return fault(departmentId, 0, "has lost the row that %s ends with".formatted(bill.id()));
     }
     return Optional.empty();
   }
@@ -132,11 +140,6 @@ public class LedgerAudit {
 
   private static BigDecimal sum(List<LedgerEntry> entries) {
     return entries.stream().map(LedgerEntry::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
-  }
-
-  private static boolean headIsIn(IssuedBill bill, List<LedgerEntry> chain) {
-    return bill.ledgerHead().equals(LedgerEntry.BEGINNING)
-        || chain.stream().anyMatch(each -> each.hash().equals(bill.ledgerHead()));
   }
 
   private static Optional<Fault> fault(String departmentId, long position, String sentence) {

@@ -36,7 +36,7 @@ import org.springframework.transaction.support.TransactionTemplate;
         @Filter(
             type = FilterType.REGEX,
             pattern =
-                ".*\\.(web\\..*|ClosingRounds|InstanceUsage|InstanceConsumption|Spending"
+                ".*\\.(web\\..*|(Closing|Ledger)Rounds|InstanceUsage|InstanceConsumption|Spending"
                     + "|BudgetQueries|BudgetPolicy|BudgetWatch|BudgetRounds|WarningMails|RaiseCommands"
                     + "|RaiseBook|InstanceParting|UsageReports|(Cost|Dearest|Waste)Queries)"))
 @EnableConfigurationProperties({Institution.class, BillingSettings.class})

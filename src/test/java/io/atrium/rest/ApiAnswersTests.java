@@ -86,9 +86,7 @@ class ApiAnswersTests {
     talk.send(OPERATOR, "PUT", department + "/quota", "{'instances':20,'vcpus':40}");
     talk.get(OPERATOR, department + "/quota");
     talk.get(OPERATOR, API + "quotas");
-    talk.get(OPERATOR, API + "quotas/audit");
-    talk.get(OPERATOR, API + "mail");
-    talk.post(OPERATOR, API + "mail/actions/try-again", "");
+    health();
     var login = ids.next("p");
     var member = talk.post(OPERATOR, department + "/members", "{'login':'%s'}".formatted(login));
     var person = read(member, "$.personId");
@@ -104,6 +102,14 @@ class ApiAnswersTests {
     talk.post(OPERATOR, API + "people/" + person + "/password-reset", "");
     talk.delete(OPERATOR, department + "/members/" + person);
     talk.delete(OPERATOR, department);
+  }
+
+  private void health() {
+    talk.get(OPERATOR, API + "quotas/audit");
+    talk.get(OPERATOR, API + "ledger");
+    talk.post(OPERATOR, API + "ledger/actions/verify", "");
+    talk.get(OPERATOR, API + "mail");
+    talk.post(OPERATOR, API + "mail/actions/try-again", "");
   }
 
   private void asking(String department) {

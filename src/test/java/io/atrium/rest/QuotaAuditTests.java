@@ -54,7 +54,8 @@ class QuotaAuditTests {
     var page = text(get(OPERATOR, "/health/checks"));
 
     assertThat(page).contains("/quotas/panels/audit", "/bills/panels/ledger");
-    assertThat(text(get(OPERATOR, "/bills/panels/ledger"))).contains("As it must be");
+    assertThat(text(get(OPERATOR, "/bills/panels/ledger"))).contains("As it must be", "Verify now");
+    assertThat(read(get(OPERATOR, "/api/v1/ledger"), "$.whole")).isEqualTo("true");
   }
 
   private void sabotage(int more) {

@@ -1,25 +1,22 @@
 package io.atrium.billing.web;
 
 import io.atrium.accounts.Actor;
-import io.atrium.accounts.DepartmentQueries;
-import io.atrium.accounts.Permission;
-import io.atrium.billing.LedgerAudit;
+import io.atrium.billing.LedgerChecks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 
 /** Whether the ledger is whole, for the health page. */
 @Controller
 class LedgerPages {
 
-  private final LedgerAudit audit;
-  private final DepartmentQueries departments;
+  private final LedgerChecks checks;
 
-  LedgerPages(LedgerAudit audit, DepartmentQueries departments) {
-    this.audit = audit;
-    this.departments = departments;
+  LedgerPages(LedgerChecks checks) {
+    this.checks = checks;
   }
 
   @GetMapping("/bills/panels/ledger")
@@ -27,17 +24,14 @@ class LedgerPages {
       Actor actor,
       @RequestHeader(name = "HX-Request", required = false) @Nullable String swap,
       Model model) {
-    actor.require(Permission.AUDIT);
-    audit.firstFault().ifPresent(fault -> model.addAttribute("fault", inWords(fault)));
+    model.addAttribute("finding", checks.last(actor));
     return swap == null ? "billing/ledger" : "billing/ledger :: ledger";
   }
 
-  /** With the department's name, where it still has one. */
-  private String inWords(LedgerAudit.Fault fault) {
-    return departments.visible(Actor.portal()).stream()
-        .filter(each -> each.id().equals(fault.departmentId()))
-        .findFirst()
-        .map(each -> fault.text().replace(each.id(), each.name()))
-        .orElse(fault.text());
+  /** Verifies it anew, for whoever does not want to wait for the next time. */
+  @PostMapping("/bills/ledger/verify")
+  String verify(Actor actor) {
+    checks.again(actor);
+    return "redirect:/health/checks";
   }
 }
