@@ -10,16 +10,23 @@ import io.atrium.kernel.NotFound;
 import io.atrium.metering.Span;
 import io.atrium.metering.UsageQueries;
 import io.atrium.pricing.Periods;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -43,19 +50,23 @@ public class BillQueries {
 
   private final UsageQueries usage;
 
+  private final Clock clock;
+
   BillQueries(
       OpenBills open,
       IssuedBills issued,
       BillViews views,
       DepartmentQueries departments,
       Periods periods,
-      UsageQueries usage) {
+      UsageQueries usage,
+      Clock clock) {
     this.open = open;
     this.issued = issued;
     this.views = views;
     this.departments = departments;
     this.periods = periods;
     this.usage = usage;
+    this.clock = clock;
   }
 
   /** The month that runs now, in the institution's zone. */
@@ -141,13 +152,30 @@ public class BillQueries {
     return open.of(Set.copyOf(departmentIds), periods.current());
   }
 
-  /**
-   * Until when all of what a bill counts is proven, where something on it still goes on: what runs
-   * counts until its host was last seen, be it later. Empty where nothing goes on, and so
-   * everything is known.
-   */
-  public Optional<Instant> provenUntil(Bill bill) {
-    return usage.provenUntil(bill.departmentId(), Span.between(bill.from(), bill.to()));
+  /** How far the bill has counted; empty where it is closed, and so holds its whole month. */
+  public Optional<Counted> counted(Bill bill) {
+    return Optional.ofNullable(counted(List.of(bill)).get(bill.id()));
+  }
+
+  /** The same for many bills, by their ids; it asks once for each month of which some are open. */
+  public Map<String, Counted> counted(Collection<Bill> bills) {
+    var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    var found = new HashMap<String, Counted>();
+    bills.stream()
+        .filter(each -> each.status() == BillStatus.OPEN)
+        .collect(Collectors.groupingBy(each -> Span.between(each.from(), each.to())))
+        .forEach((span, open) -> {
+          var ids = open.stream().map(Bill::departmentId).collect(Collectors.toSet());
+          var proven = usage.provenUntil(ids, span);
+          open.forEach(
+              each -> found.put(each.id(), counted(each, proven.get(each.departmentId()), now)));
+        });
+    return found;
+  }
+
+  private static Counted counted(Bill bill, @Nullable Instant proven, Instant now) {
+    var until = Collections.min(List.of(bill.to(), Objects.requireNonNullElse(proven, now)));
+    return new Counted(until, proven != null, proven != null && proven.isBefore(now));
   }
 
   private Bill seen(Actor actor, IssuedBill bill) {

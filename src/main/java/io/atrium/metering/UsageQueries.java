@@ -144,7 +144,12 @@ public class UsageQueries {
    * some of it may be proven for longer. Empty when nothing goes on.
    */
   public Optional<Instant> provenUntil(String departmentId, Span span) {
-    return rows.provenUntil(departmentId, span, now()).map(Instant::ofEpochSecond);
+    return Optional.ofNullable(provenUntil(Set.of(departmentId), span).get(departmentId));
+  }
+
+  /** The same for many departments at once; those of which nothing goes on are left out. */
+  public Map<String, Instant> provenUntil(Set<String> departmentIds, Span span) {
+    return departmentIds.isEmpty() ? Map.of() : rows.provenUntil(departmentIds, span, now());
   }
 
   /** Whether something of the department lasts into the span's end without being proven so far. */

@@ -3,6 +3,7 @@ package io.atrium.billing.web;
 import io.atrium.billing.Bill;
 import io.atrium.billing.BillLine;
 import io.atrium.billing.BillStatus;
+import io.atrium.billing.Counted;
 import io.atrium.kernel.Environment;
 import io.atrium.kernel.Kind;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -23,6 +24,12 @@ record BillBody(
     int revision,
     String currency,
     @Schema(example = "41.07") String total,
+    @Schema(
+            description =
+                "While it is OPEN, until when everything on it is counted: to the last look at the"
+                    + " host that was seen longest ago. Null once it is closed: then it holds the"
+                    + " whole month")
+        @Nullable Instant countedUntil,
     @Schema(description = "The last row it put into the ledger; null while it is open")
         @Nullable String ledgerHead,
     @Schema(description = "Whether there is use that cannot be proven at present, and is left out")
@@ -34,7 +41,7 @@ record BillBody(
     @Schema(description = "What these have of the total", example = "0.00") String simulatedAmount,
     List<LineBody> lines) {
 
-  static BillBody of(Bill bill, SimulatedShares simulated) {
+  static BillBody of(Bill bill, @Nullable Counted counted, SimulatedShares simulated) {
     return new BillBody(
         bill.id(),
         bill.departmentId(),
@@ -47,6 +54,7 @@ record BillBody(
         bill.revision(),
         bill.total().currency().getCurrencyCode(),
         bill.total().amount().toPlainString(),
+        counted == null ? null : counted.until(),
         bill.ledgerHead(),
         bill.unproven(),
         simulated.instances(),

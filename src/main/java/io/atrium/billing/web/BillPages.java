@@ -10,11 +10,7 @@ import io.atrium.instances.InstanceQueries;
 import io.atrium.kernel.Money;
 import io.atrium.pricing.rating.Share;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.YearMonth;
-import java.time.temporal.ChronoUnit;
-import java.util.Collections;
-import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +36,6 @@ class BillPages {
   private final LineViews lines;
   private final Rollups rollups;
   private final InstanceQueries instances;
-  private final Clock clock;
 
   BillPages(
       BillQueries queries,
@@ -48,15 +43,13 @@ class BillPages {
       SimulatedMachines simulated,
       LineViews lines,
       Rollups rollups,
-      InstanceQueries instances,
-      Clock clock) {
+      InstanceQueries instances) {
     this.queries = queries;
     this.explanations = explanations;
     this.simulated = simulated;
     this.lines = lines;
     this.rollups = rollups;
     this.instances = instances;
-    this.clock = clock;
   }
 
   /** The bills of a month; where there is just one, that bill itself. */
@@ -121,12 +114,7 @@ class BillPages {
     model.addAttribute("lines", lines.of(bill));
     model.addAttribute("simulated", simulated.of(bill));
     model.addAttribute("oneOfMany", oneOfMany);
-    var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    var proven = queries.provenUntil(bill);
-    model.addAttribute("goesOn", proven.isPresent());
-    model.addAttribute("unseen", proven.filter(until -> until.isBefore(now)).isPresent());
-    model.addAttribute(
-        "until", Collections.min(List.of(bill.to(), proven.orElseGet(clock::instant))));
+    model.addAttribute("counted", queries.counted(bill).orElse(null));
     return "billing/show";
   }
 

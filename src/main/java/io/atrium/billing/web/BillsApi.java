@@ -70,14 +70,19 @@ class BillsApi {
             .toList();
     var shown = Stretches.of(bills, page, Bill::id);
     var shares = simulated.of(shown.items());
-    return shown.map(each -> BillBody.of(each, Objects.requireNonNull(shares.get(each.id()))));
+    var counted = queries.counted(shown.items());
+    return shown.map(each ->
+        BillBody.of(each, counted.get(each.id()), Objects.requireNonNull(shares.get(each.id()))));
   }
 
   @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
   @Operation(summary = "Show a bill with its lines")
   ResponseEntity<BillBody> bill(Actor actor, @PathVariable String id) {
     var bill = queries.bill(actor, id);
-    return ETags.of(BillBody.of(bill, simulated.of(bill)), bill.version());
+    var counted = queries.counted(bill).orElse(null);
+    return ResponseEntity.ok()
+        .eTag(BillFiles.tag(bill, counted))
+        .body(BillBody.of(bill, counted, simulated.of(bill)));
   }
 
   @GetMapping(path = "/{id}", produces = "text/csv")

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -63,7 +64,7 @@ public class UsageRows {
       """;
 
   private static final String OPEN =
-      "u.department_id = :department and u.open_marker = true and u.from_second < :until";
+      "u.department_id in (:departments) and u.open_marker = true and u.from_second < :until";
 
   private final JdbcClient jdbc;
 
@@ -159,18 +160,23 @@ public class UsageRows {
         .set();
   }
 
-  /** Until when all that is open in the span is proven: the earliest that any of it is. */
-  public Optional<Long> provenUntil(String departmentId, Span span, long now) {
+  /**
+   * Until when all that is open in the span is proven, by department: the earliest that any of it
+   * is. A department of which nothing is open is left out.
+   */
+  public Map<String, Instant> provenUntil(Set<String> departmentIds, Span span, long now) {
     return jdbc
-        .sql("select min(%s) %s where %s".formatted(UsageSql.PROVEN, UsageSql.FROM, OPEN))
-        .param("department", departmentId)
+        .sql(
+            "select u.department_id, min(%s) as proven %s where %s group by u.department_id"
+                .formatted(UsageSql.PROVEN, UsageSql.FROM, OPEN))
+        .param("departments", departmentIds)
         .param("until", span.to())
         .param("now", now)
-        .query(Long.class)
+        .query((row, _) ->
+            Map.entry(row.getString("department_id"), Instant.ofEpochSecond(row.getLong("proven"))))
         .list()
         .stream()
-        .filter(Objects::nonNull)
-        .findFirst();
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /** Whether something of the department is open in the span and not yet proven to its end. */
@@ -178,7 +184,7 @@ public class UsageRows {
     return jdbc.sql(
                 "select count(*) %s where %s and %s < :until"
                     .formatted(UsageSql.FROM, OPEN, UsageSql.PROVEN))
-            .param("department", departmentId)
+            .param("departments", departmentId)
             .param("until", span.to())
             .param("now", now)
             .query(Long.class)

@@ -100,10 +100,30 @@ class BillPagesTests {
         .contains("Everything from 1 Nov 2026, 00:00 until 10 Nov 2026, 12:58:40; what goes on");
   }
 
-  private void runsUntil(String host, String seen) {
+  @Test
+  void tellsProgramsTheSameMomentInTheListAndOnTheBillAndAnotherTagWithIt() {
+    var life = runsUntil("h-1-" + department.id(), "2026-11-10T11:58:40Z");
+
+    var list = page(head, "/api/v1/bills");
+    var bill = page(head, "/api/v1/bills/" + Requests.json(list, "$.items[0].id"));
+
+    assertThat(list)
+        .bodyJson()
+        .extractingPath("$.items[0].countedUntil")
+        .isEqualTo("2026-11-10T11:58:40Z");
+    assertThat(bill).bodyJson().extractingPath("$.countedUntil").isEqualTo("2026-11-10T11:58:40Z");
+    tell(life.now(Billable.NOTHING, Instant.parse("2026-11-10T11:58:40Z")));
+    var ended = page(head, "/api/v1/bills/" + Requests.json(list, "$.items[0].id"));
+    assertThat(ended).bodyJson().extractingPath("$.countedUntil").isEqualTo("2026-11-10T12:00:00Z");
+    assertThat(ended.getResponse().getHeader("ETag"))
+        .isNotEqualTo(bill.getResponse().getHeader("ETag"));
+  }
+
+  private TestFacts runsUntil(String host, String seen) {
     var life = new TestFacts(department.id(), host);
     tell(life.now(Billable.FULL, Instant.parse("2026-11-10T11:58:00Z")));
     tell(new HostConfirmed(host, Instant.parse(seen), Set.of(life.instanceId)));
+    return life;
   }
 
   @Test
