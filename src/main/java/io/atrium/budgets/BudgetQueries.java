@@ -104,6 +104,7 @@ public class BudgetQueries {
     var raised = raises.approved(ids, periods.current());
     var spent = spending.soFar(ids);
     var forecast = spending.atMonthsEnd(ids, List.of());
+    var simulated = spending.simulated(ids);
     return of.stream()
         .map(each ->
             new BudgetStanding(
@@ -113,6 +114,7 @@ public class BudgetQueries {
                 periods.current(),
                 Objects.requireNonNull(spent.get(each.id())),
                 Objects.requireNonNull(forecast.get(each.id())),
+                simulated.contains(each.id()),
                 told.getOrDefault(each.id(), List.of())))
         .toList();
   }

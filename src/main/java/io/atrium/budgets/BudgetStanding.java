@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param raised by how much the budget is larger in this month; null where it is not
  * @param spent what the bills say now
  * @param forecast what they will say at the month's end if nothing changes
+ * @param simulated whether simulated machines have a share in these sums
  * @param warnings the thresholds that were reached in it, the oldest first
  */
 public record BudgetStanding(
@@ -21,6 +22,7 @@ public record BudgetStanding(
     YearMonth month,
     Money spent,
     Money forecast,
+    boolean simulated,
     List<BudgetWarning> warnings) {
 
   /** What may be spent in this month; null where there is no budget. */

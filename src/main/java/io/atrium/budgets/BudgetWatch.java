@@ -70,7 +70,7 @@ class BudgetWatch {
     var fresh = fresh(standing, told, clock.instant().truncatedTo(ChronoUnit.MICROS));
     fresh.forEach(warnings::add);
     if (!fresh.isEmpty()) {
-      mails.tell(standing.department(), fresh);
+      mails.tell(standing.department(), fresh, standing.simulated());
     }
   }
 

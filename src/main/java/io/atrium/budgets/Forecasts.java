@@ -3,6 +3,7 @@ package io.atrium.budgets;
 import io.atrium.kernel.Money;
 import io.atrium.metering.Span;
 import io.atrium.metering.UsageFilter;
+import io.atrium.metering.Use;
 import io.atrium.pricing.MonthTotals;
 import io.atrium.pricing.Periods;
 import io.atrium.pricing.Plan;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -60,6 +62,19 @@ class Forecasts {
   Map<String, Money> atMonthsEnd(Set<String> departmentIds, List<Plan> planned) {
     var month = periods.span(periods.current());
     return totals(departmentIds, month, rates.rateLasting(filter(departmentIds), month), planned);
+  }
+
+  /** Whatever has a share in each department's own bill of the month so far. */
+  Map<String, Set<String>> machines(Set<String> departmentIds) {
+    var month = periods.span(periods.current());
+    return rates.rate(filter(departmentIds), month, true).stream()
+        .map(Rated::use)
+        .filter(each -> each.instanceId() != null)
+        .collect(
+            Collectors.groupingBy(
+                Use::departmentId,
+                Collectors.mapping(
+                    each -> Objects.requireNonNull(each.instanceId()), Collectors.toSet())));
   }
 
   private static UsageFilter filter(Set<String> departmentIds) {

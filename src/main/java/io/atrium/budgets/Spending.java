@@ -1,14 +1,18 @@
 package io.atrium.budgets;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.atrium.accounts.Actor;
 import io.atrium.accounts.DepartmentQueries;
 import io.atrium.instances.Instance;
 import io.atrium.instances.InstanceQueries;
 import io.atrium.kernel.Institution;
 import io.atrium.kernel.Money;
+import io.atrium.kernel.Simulated;
 import io.atrium.pricing.Plan;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,15 +32,19 @@ class Spending {
 
   private final Institution institution;
 
+  private final Simulated simulated;
+
   Spending(
       Forecasts forecasts,
       InstanceQueries instances,
       DepartmentQueries departments,
-      Institution institution) {
+      Institution institution,
+      Simulated simulated) {
     this.forecasts = forecasts;
     this.instances = instances;
     this.departments = departments;
     this.institution = institution;
+    this.simulated = simulated;
   }
 
   Map<String, Money> soFar(Collection<String> departmentIds) {
@@ -53,6 +61,26 @@ class Spending {
     var planned = new ArrayList<>(wanted);
     instances.comingUp(all).forEach(each -> planned.add(plan(each)));
     return together(departmentIds, forecasts.atMonthsEnd(all, planned));
+  }
+
+  /** Those in whose sums simulated machines have a share, themselves or with what is below them. */
+  Set<String> simulated(Collection<String> departmentIds) {
+    if (!simulated.anyMachine()) {
+      return Set.of();
+    }
+    var all = below(departmentIds);
+    var machines = new HashMap<String, Set<String>>(forecasts.machines(all));
+    instances
+        .comingUp(all)
+        .forEach(each ->
+            machines.computeIfAbsent(each.departmentId(), _ -> new HashSet<>()).add(each.id()));
+    var pretended =
+        simulated.among(machines.values().stream().flatMap(Set::stream).collect(toSet()));
+    return machines.entrySet().stream()
+        .filter(each -> !Collections.disjoint(each.getValue(), pretended))
+        .flatMap(each -> departments.lineage(each.getKey()).stream())
+        .filter(departmentIds::contains)
+        .collect(toSet());
   }
 
   private static Plan plan(Instance instance) {

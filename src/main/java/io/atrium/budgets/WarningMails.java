@@ -41,9 +41,9 @@ class WarningMails {
   }
 
   @Transactional(propagation = Propagation.MANDATORY)
-  public void tell(Department department, List<BudgetWarning> fresh) {
+  public void tell(Department department, List<BudgetWarning> fresh, boolean simulated) {
     for (var head : heads(department)) {
-      outbox.add(mail(department, fresh, head));
+      outbox.add(mail(department, fresh, simulated, head));
     }
     fresh.forEach(each -> events.publishEvent(event(each)));
   }
@@ -56,7 +56,8 @@ class WarningMails {
         .orElse(List.of());
   }
 
-  private static NewMail mail(Department department, List<BudgetWarning> fresh, String head) {
+  private static NewMail mail(
+      Department department, List<BudgetWarning> fresh, boolean simulated, String head) {
     var gravest = fresh.stream().max(BudgetWarning.GRAVEST).orElseThrow();
     var month = month(gravest.period());
     var subject =
@@ -64,17 +65,8 @@ class WarningMails {
           case SPENT -> "%s has reached %d %% of its budget for %s";
           case FORECAST -> "%s will reach %d %% of its budget for %s";
         };
-    var key =
-        "budget/%s/%s/%s/%d/%s/%s"
-            .formatted(
-                department.id(),
-                gravest.period(),
-                gravest.amount().amount().toPlainString(),
-                gravest.threshold(),
-                gravest.kind(),
-                head);
     return new NewMail(
-        key,
+        key(department, gravest, head),
         head,
         "budget-warning",
         subject.formatted(department.name(), gravest.threshold(), month),
@@ -84,7 +76,20 @@ class WarningMails {
             "amount", words(gravest.amount()),
             "spent", words(gravest.spent()),
             "forecast", words(gravest.forecast()),
+            "simulated", simulated,
             "reached", fresh.stream().map(WarningMails::sentence).toList()));
+  }
+
+  /** What makes it one mail, however often it is found. */
+  private static String key(Department department, BudgetWarning gravest, String head) {
+    return "budget/%s/%s/%s/%d/%s/%s"
+        .formatted(
+            department.id(),
+            gravest.period(),
+            gravest.amount().amount().toPlainString(),
+            gravest.threshold(),
+            gravest.kind(),
+            head);
   }
 
   private static ThresholdReached event(BudgetWarning warning) {

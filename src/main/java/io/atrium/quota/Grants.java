@@ -20,15 +20,26 @@ class Grants {
     this.windows = windows;
   }
 
+  /** Refuses at once what could not be given later: of a limit there is one window at a time. */
+  void requireRoom(QuotaRequest request, Instant now) {
+    var to = request.to();
+    if (to != null) {
+      windows.requireFree(request.scopeId(), request.wished(), begin(request, now), to);
+    }
+  }
+
   void give(Actor actor, QuotaRequest request, QuotaLimits granted, Instant now) {
     var scope = request.scopeId();
-    var from = request.from();
     var to = request.to();
     if (to == null) {
       commands.lift(actor, scope, granted);
     } else {
-      var begin = from == null || from.isBefore(now) ? now : from;
-      windows.grant(actor, scope, granted, begin, to, request.reason());
+      windows.grant(actor, scope, granted, begin(request, now), to, request.reason());
     }
+  }
+
+  private static Instant begin(QuotaRequest request, Instant now) {
+    var from = request.from();
+    return from == null || from.isBefore(now) ? now : from;
   }
 }

@@ -32,6 +32,11 @@ public enum QuotaMeter {
     return word;
   }
 
+  /** More than anybody can mean: a million, and as many GiB where it is counted in MiB. */
+  long most() {
+    return this == MEMORY_MIB ? 1_024_000_000 : 1_000_000;
+  }
+
   /** An amount of it for people, such as "1 vCPU" or "200 MiB of memory". */
   String words(long amount) {
     return "%d %s".formatted(amount, amount == 1 ? one : many);

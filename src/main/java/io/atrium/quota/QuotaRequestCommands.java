@@ -74,6 +74,7 @@ public class QuotaRequestCommands {
     var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     rules.check(wanted, department, now);
     var request = open(actor, department, wanted, now);
+    grants.requireRoom(request, now);
     rows.add(request);
     tell(actor, request, "quota-request.made", details(request.wished(), request.reason()), now);
     return request;

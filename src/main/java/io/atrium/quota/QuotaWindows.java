@@ -108,12 +108,25 @@ public class QuotaWindows {
   private void open(Actor actor, String scopeId, QuotaWindow window, Instant now) {
     scopes.makeAbsent(List.of(scopeId));
     scopes.lock(scopeId);
-    var others = windows.overlapping(scopeId, window);
+    requireFree(scopeId, window.meter(), window.from(), window.to());
+    windows.add(scopeId, window);
+    tell(actor, window, "quota.window-opened", now);
+  }
+
+  /** Refuses where one of the limits has a window already that lasts into that time. */
+  void requireFree(String scopeId, QuotaLimits limits, Instant from, Instant to) {
+    for (var meter : QuotaMeter.values()) {
+      if (limits.of(meter) != null) {
+        requireFree(scopeId, meter, from, to);
+      }
+    }
+  }
+
+  private void requireFree(String scopeId, QuotaMeter meter, Instant from, Instant to) {
+    var others = windows.overlapping(scopeId, meter, from, to);
     if (!others.isEmpty()) {
       throw new WindowOverlap(names.of(scopeId), others, moments);
     }
-    windows.add(scopeId, window);
-    tell(actor, window, "quota.window-opened", now);
   }
 
   private QuotaWindow window(

@@ -39,7 +39,7 @@ class RequestRules {
     faults.refuse();
   }
 
-  /** More than there is, of one meter at least; what has no limit needs none. */
+  /** More than there is, but no more than can be meant; what has no limit needs none. */
   private static void amounts(@Nullable QuotaLimits limits, Quota present, Faults faults) {
     if (limits == null || limits.equals(QuotaLimits.NONE)) {
       faults.add("limits", "must name one meter at least");
@@ -52,9 +52,9 @@ class RequestRules {
         faults
             .unless(base != null, meter.word(), "has no limit that could be raised")
             .unless(
-                base == null || wished > base,
-                meter.word(),
-                "must be more than %d".formatted(base));
+                base == null || wished > base, meter.word(), "must be more than %d".formatted(base))
+            .unless(
+                wished <= meter.most(), meter.word(), "must be at most %d".formatted(meter.most()));
       }
     }
   }

@@ -51,12 +51,12 @@ class Windows {
         .list();
   }
 
-  List<QuotaWindow> overlapping(String scopeId, QuotaWindow window) {
+  List<QuotaWindow> overlapping(String scopeId, QuotaMeter meter, Instant from, Instant to) {
     return jdbc.sql(
             WINDOW
                 + "where w.scope_id = ? and w.meter = ? and w.from_at < ? and w.to_at > ?"
                 + " order by w.from_at")
-        .params(scopeId, window.meter().word(), at(window.to()), at(window.from()))
+        .params(scopeId, meter.word(), at(to), at(from))
         .query((row, _) -> window(row))
         .list();
   }

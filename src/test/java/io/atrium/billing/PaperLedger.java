@@ -22,7 +22,7 @@ class PaperLedger {
 
   private record Told(long at, String payer, boolean test, long[] units) {}
 
-  /** Prices in billionths for daily work and for tests, free units, and thousandths off. */
+  /** Prices in billionths for production and for tests, free units, and thousandths off. */
   record Prices(long[] work, long[] test, long[] free, Map<String, Integer> off) {}
 
   /** What makes a line; the dearest first, for that is free first. */

@@ -60,6 +60,7 @@ class BudgetWarningsTests {
   private static final Instant IN_NOVEMBER = Instant.parse("2026-11-10T12:00:00Z");
 
   @Autowired private BudgetWatch watch;
+  @Autowired private MoneySetting.Pretended pretended;
   @Autowired private BudgetCommands commands;
   @Autowired private BudgetQueries queries;
   @Autowired private PostRound post;
@@ -109,9 +110,22 @@ class BudgetWarningsTests {
           .contains("50 % of €20.00 will be reached if nothing changes: €12.11 by the month’s end.")
           .contains("Budget for November 2026", "€20.00", "Spent so far", "€0.00")
           .contains("https://atrium.example.edu/budgets", "the portal of Example College")
-          .doesNotContain("??", "100 %");
+          .doesNotContain("??", "100 %", "imulated");
     }
     assertThat(trail()).isOne();
+  }
+
+  @Test
+  void aMailSaysThatSimulatedMachinesHaveAShareInIt() throws Exception {
+    budget("20", 50);
+    pretended.ids.add(running().instanceId);
+
+    look();
+
+    for (var type : List.of("text/plain", "text/html")) {
+      assertThat(PostOffice.part(mails(head).getFirst(), type))
+          .contains("Simulated machines have a share in what is spent and foreseen.");
+    }
   }
 
   @Test

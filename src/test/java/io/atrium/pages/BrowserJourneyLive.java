@@ -187,7 +187,7 @@ class BrowserJourneyLive {
   private static boolean explains(Visitor visitor, String name) {
     visitor.open("/bills"); // who may see one department only is led straight to its bill
     var daily =
-        new Page.LocatorOptions().setHasText("daily work").setHas(visitor.link("Explain vCPU"));
+        new Page.LocatorOptions().setHasText("production").setHas(visitor.link("Explain vCPU"));
     var line = visitor.page().locator("tr", daily);
     if (line.count() == 0) {
       return false;

@@ -201,6 +201,24 @@ class QuotaRequestsTests {
   }
 
   @Test
+  void nobodyCanMeanMoreThanAMillion() {
+    assertThat(faults(() -> ask(1_000_001L, null))).containsExactly("vcpus");
+    assertThat(ask(1_000_000L, null).wished()).isEqualTo(vcpus(1_000_000));
+  }
+
+  @Test
+  void whatCouldNotBeGrantedBecauseOfAnotherWindowIsRefusedAtOnce() {
+    commands.approve(Actor.portal(), ask(8L, END).id(), null, null, null);
+
+    assertThatExceptionOfType(WindowOverlap.class)
+        .isThrownBy(() -> ask(9L, END.plusSeconds(9)))
+        .withMessageContaining("Physics has a window already: 8 vCPUs from 1 Sep 2026, 10:00");
+    assertThat(commands.ask(member, wish(null, vcpus(9), END, END.plusSeconds(9))).isOpen())
+        .isTrue();
+    assertThat(ask(9L, null).isOpen()).isTrue();
+  }
+
+  @Test
   void requestsOfOthersDoNotExistAndAuditorsAskNothing() {
     var asked = ask(8L, null);
     var stranger = new Actor("bob", "Bob", Set.of(), Map.of(), Set.of(), false);

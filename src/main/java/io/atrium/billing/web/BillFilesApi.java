@@ -29,10 +29,14 @@ class BillFilesApi {
 
   private final FocusExport focus;
 
-  BillFilesApi(BillQueries queries, BillPaper paper, FocusExport focus) {
+  private final SimulatedMachines simulated;
+
+  BillFilesApi(
+      BillQueries queries, BillPaper paper, FocusExport focus, SimulatedMachines simulated) {
     this.queries = queries;
     this.paper = paper;
     this.focus = focus;
+    this.simulated = simulated;
   }
 
   @GetMapping("/{id}.pdf")
@@ -75,6 +79,6 @@ class BillFilesApi {
         .contentType(MediaType.APPLICATION_PDF)
         .header(HttpHeaders.CONTENT_DISPOSITION, BillFiles.attached(bill, "pdf"))
         .eTag(ETags.of(bill.version()))
-        .body(paper.print(bill));
+        .body(paper.print(bill, simulated.of(bill)));
   }
 }

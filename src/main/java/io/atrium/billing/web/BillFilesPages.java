@@ -21,10 +21,14 @@ class BillFilesPages {
 
   private final FocusExport focus;
 
-  BillFilesPages(BillQueries queries, BillPaper paper, FocusExport focus) {
+  private final SimulatedMachines simulated;
+
+  BillFilesPages(
+      BillQueries queries, BillPaper paper, FocusExport focus, SimulatedMachines simulated) {
     this.queries = queries;
     this.paper = paper;
     this.focus = focus;
+    this.simulated = simulated;
   }
 
   @GetMapping("/{id}/pdf")
@@ -33,7 +37,7 @@ class BillFilesPages {
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_PDF)
         .header(HttpHeaders.CONTENT_DISPOSITION, BillFiles.attached(bill, "pdf"))
-        .body(paper.print(bill));
+        .body(paper.print(bill, simulated.of(bill)));
   }
 
   @GetMapping("/{id}/focus")

@@ -60,7 +60,8 @@ class BillPages {
     var top = rollups.topOf(actor);
     if (top.isPresent() && queries.several(actor, month)) {
       addMonths(month, model);
-      return RollupPages.show(rollups.of(actor, top.get(), month), model);
+      var rollup = rollups.of(actor, top.get(), month);
+      return RollupPages.show(rollup, simulated.along(actor, rollup), model);
     }
     var bills = queries.heads(actor, month);
     if (bills.size() == 1) {
@@ -75,10 +76,7 @@ class BillPages {
     model.addAttribute("simulated", shares);
     model.addAttribute(
         "pretended",
-        total(
-            shares.values().stream()
-                .filter(each -> each.instances() > 0)
-                .map(SimulatedShares::amount)));
+        total(shares.values().stream().filter(SimulatedShares::any).map(SimulatedShares::amount)));
     return "billing/list";
   }
 

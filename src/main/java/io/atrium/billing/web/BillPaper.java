@@ -57,8 +57,8 @@ class BillPaper {
   }
 
   /** One at a time: whoever asks for many at once waits, and the memory for one is enough. */
-  synchronized byte[] print(Bill bill) {
-    var view = PaperView.of(bill, lines.of(bill), institution);
+  synchronized byte[] print(Bill bill, SimulatedShares simulated) {
+    var view = PaperView.of(bill, lines.of(bill), simulated, institution);
     var page =
         templates.process("billing/paper", new Context(Locale.ENGLISH, Map.of("paper", view)));
     try {

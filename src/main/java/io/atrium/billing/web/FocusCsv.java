@@ -115,5 +115,6 @@ final class FocusCsv {
     columns.put("BillingCurrency", row -> row.bill().total().currency().getCurrencyCode());
     columns.put("x_BillRevision", row -> BigDecimal.valueOf(row.bill().revision()));
     columns.put("x_BillLine", row -> BigDecimal.valueOf(row.line().n()));
+    columns.put("x_Simulated", FocusRow::simulated);
   }
 }

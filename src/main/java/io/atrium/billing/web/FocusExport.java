@@ -5,6 +5,7 @@ import io.atrium.billing.Bill;
 import io.atrium.billing.BillLine;
 import io.atrium.billing.BillSharers;
 import io.atrium.kernel.Institution;
+import io.atrium.kernel.Simulated;
 import io.atrium.pricing.PriceQueries;
 import io.atrium.pricing.PriceVersion;
 import io.atrium.pricing.rating.Share;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -33,15 +35,19 @@ class FocusExport {
 
   private final Institution institution;
 
+  private final Simulated simulated;
+
   FocusExport(
       BillSharers sharers,
       PriceQueries prices,
       DepartmentQueries departments,
-      Institution institution) {
+      Institution institution,
+      Simulated simulated) {
     this.sharers = sharers;
     this.prices = prices;
     this.departments = departments;
     this.institution = institution;
+    this.simulated = simulated;
   }
 
   ResponseEntity<String> answer(Bill bill) {
@@ -54,16 +60,22 @@ class FocusExport {
 
   List<FocusRow> rows(Bill bill) {
     Map<Integer, List<Share>> shares = sharers.of(List.of(bill)).getOrDefault(bill.id(), Map.of());
+    var pretended =
+        simulated.among(
+            shares.values().stream()
+                .flatMap(List::stream)
+                .map(Share::instanceId)
+                .collect(Collectors.toSet()));
     var rows = new ArrayList<FocusRow>();
     for (var line : bill.lines()) {
       for (var share : shares.getOrDefault(line.n(), List.of())) {
-        rows.add(row(bill, line, share));
+        rows.add(row(bill, line, share, pretended.contains(share.instanceId())));
       }
     }
     return rows;
   }
 
-  private FocusRow row(Bill bill, BillLine line, Share share) {
+  private FocusRow row(Bill bill, BillLine line, Share share, boolean pretended) {
     var version =
         prices.versions().stream().filter(each -> each.id().equals(line.priceVersionId()));
     var from = version.findFirst().map(each -> from(each, bill));
@@ -71,6 +83,7 @@ class FocusExport {
         bill,
         line,
         share,
+        pretended,
         departments.institution().id(),
         institution.institution(),
         from.orElse(bill.from()),

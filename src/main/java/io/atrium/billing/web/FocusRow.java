@@ -14,6 +14,7 @@ import java.util.Locale;
  * What one machine has of one line of a bill, in the words of FOCUS.
  *
  * @param accountId of the institution, the one account under which all departments are billed
+ * @param simulated whether nothing real stands behind the machine
  * @param from since when the line's prices held in the month
  * @param to until when, exclusive
  */
@@ -21,6 +22,7 @@ record FocusRow(
     Bill bill,
     BillLine line,
     Share share,
+    boolean simulated,
     String accountId,
     String institution,
     Instant from,

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A bill ready for paper: all text but the words of the form.
  *
  * @param replaces the bill that this one corrects; null where it corrects none
+ * @param simulated how much of it is simulated: on paper, too, it must not pass for a real one
  */
 record PaperView(
     String institution,
@@ -26,7 +27,8 @@ record PaperView(
     @Nullable String issued,
     @Nullable String replaces,
     List<LineView> lines,
-    DateTimeFormatter moment) {
+    DateTimeFormatter moment,
+    SimulatedShares simulated) {
 
   /** From when until when the prices of the line held. */
   public String from(LineView.Held held) {
@@ -37,7 +39,8 @@ record PaperView(
     return moment.format(held.until());
   }
 
-  static PaperView of(Bill bill, List<LineView> lines, Institution institution) {
+  static PaperView of(
+      Bill bill, List<LineView> lines, SimulatedShares simulated, Institution institution) {
     var moment =
         DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.ENGLISH)
             .withZone(institution.zone());
@@ -53,7 +56,8 @@ record PaperView(
         written(bill.issuedAt(), moment),
         BillIds.replacedBy(bill).orElse(null),
         lines,
-        moment);
+        moment,
+        simulated);
   }
 
   private static @Nullable String written(@Nullable Instant instant, DateTimeFormatter format) {

@@ -28,9 +28,12 @@ class RollupApi {
 
   private final BillQueries bills;
 
-  RollupApi(Rollups rollups, BillQueries bills) {
+  private final SimulatedMachines simulated;
+
+  RollupApi(Rollups rollups, BillQueries bills, SimulatedMachines simulated) {
     this.rollups = rollups;
     this.bills = bills;
+    this.simulated = simulated;
   }
 
   @GetMapping("/rollup")
@@ -47,7 +50,8 @@ class RollupApi {
       @Parameter(description = "From this department down; from the top when left out")
           @RequestParam(required = false)
           @Nullable String departmentId) {
-    return RollupBody.of(rollups.of(actor, departmentId, month(period)));
+    var rollup = rollups.of(actor, departmentId, month(period));
+    return RollupBody.of(rollup, simulated.along(actor, rollup));
   }
 
   @GetMapping("/rollup.csv")
@@ -64,7 +68,8 @@ class RollupApi {
       @Parameter(description = "From this department down; from the top when left out")
           @RequestParam(required = false)
           @Nullable String departmentId) {
-    return RollupCsv.answer(rollups.of(actor, departmentId, month(period)));
+    var rollup = rollups.of(actor, departmentId, month(period));
+    return RollupCsv.answer(rollup, simulated.along(actor, rollup));
   }
 
   private YearMonth month(@Nullable YearMonth period) {

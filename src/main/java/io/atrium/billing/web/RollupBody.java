@@ -14,12 +14,12 @@ record RollupBody(
     @Schema(description = "From the top down, each department before those below it")
         List<RollupRow> departments) {
 
-  static RollupBody of(Rollup rollup) {
+  static RollupBody of(Rollup rollup, SimulatedBranches simulated) {
     return new RollupBody(
         rollup.period().toString(),
         rollup.total().currency().getCurrencyCode(),
         rollup.total().amount().toPlainString(),
-        rollup.rows().stream().map(RollupRow::of).toList());
+        rollup.rows().stream().map(each -> RollupRow.of(each, simulated)).toList());
   }
 
   /** One department. */
@@ -36,9 +36,13 @@ record RollupBody(
           @Nullable BillStatus status,
       @Schema(description = "The total of its own bill", example = "41.07") String own,
       @Schema(description = "That and everything below it", example = "141.07") String together,
-      @Schema(description = "How many departments are below it") int below) {
+      @Schema(description = "How many departments are below it") int below,
+      @Schema(description = "Whether simulated machines have a share in it or in what is below")
+          boolean simulated,
+      @Schema(description = "What these have of it together", example = "0.00")
+          String simulatedAmount) {
 
-    static RollupRow of(Rollup.Row row) {
+    static RollupRow of(Rollup.Row row, SimulatedBranches simulated) {
       var bill = row.bill();
       return new RollupRow(
           row.department().id(),
@@ -50,7 +54,9 @@ record RollupBody(
           bill == null ? null : bill.status(),
           row.own().amount().toPlainString(),
           row.together().amount().toPlainString(),
-          row.below());
+          row.below(),
+          simulated.of(row.department().id()) != null,
+          simulated.together(row));
     }
   }
 }

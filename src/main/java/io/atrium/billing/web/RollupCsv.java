@@ -34,26 +34,28 @@ final class RollupCsv {
               "status",
               "own",
               "together",
-              "currency")
+              "currency",
+              "simulated",
+              "simulatedAmount")
           .get();
 
   private RollupCsv() {}
 
-  static ResponseEntity<String> answer(Rollup rollup) {
+  static ResponseEntity<String> answer(Rollup rollup, SimulatedBranches simulated) {
     var first = rollup.rows().isEmpty() ? "none" : rollup.rows().getFirst().department().code();
     var name = "bills-%s-%s.csv".formatted(first, rollup.period());
     var file = ContentDisposition.attachment().filename(name, StandardCharsets.UTF_8).build();
     return ResponseEntity.ok()
         .contentType(CSV)
         .header(HttpHeaders.CONTENT_DISPOSITION, file.toString())
-        .body(of(rollup));
+        .body(of(rollup, simulated));
   }
 
-  static String of(Rollup rollup) {
+  static String of(Rollup rollup, SimulatedBranches simulated) {
     var text = new StringWriter();
     try (var printer = new CSVPrinter(text, FORMAT)) {
       for (var row : rollup.rows()) {
-        print(printer, rollup, row);
+        print(printer, rollup, row, simulated);
       }
     } catch (IOException impossible) {
       throw new UncheckedIOException("Text in memory cannot be written", impossible);
@@ -61,7 +63,9 @@ final class RollupCsv {
     return text.toString();
   }
 
-  private static void print(CSVPrinter printer, Rollup rollup, Rollup.Row row) throws IOException {
+  private static void print(
+      CSVPrinter printer, Rollup rollup, Rollup.Row row, SimulatedBranches simulated)
+      throws IOException {
     var bill = row.bill();
     printer.printRecord(
         rollup.period(),
@@ -74,6 +78,8 @@ final class RollupCsv {
         bill == null ? null : bill.status(),
         row.own().amount().toPlainString(),
         row.together().amount().toPlainString(),
-        row.own().currency().getCurrencyCode());
+        row.own().currency().getCurrencyCode(),
+        simulated.of(row.department().id()) != null,
+        simulated.together(row));
   }
 }

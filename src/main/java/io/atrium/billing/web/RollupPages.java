@@ -24,9 +24,12 @@ class RollupPages {
 
   private final BillQueries bills;
 
-  RollupPages(Rollups rollups, BillQueries bills) {
+  private final SimulatedMachines simulated;
+
+  RollupPages(Rollups rollups, BillQueries bills, SimulatedMachines simulated) {
     this.rollups = rollups;
     this.bills = bills;
+    this.simulated = simulated;
   }
 
   @GetMapping("/{departmentId}")
@@ -40,12 +43,13 @@ class RollupPages {
     model.addAttribute("month", month);
     model.addAttribute("before", month.isAfter(bills.firstPeriod()) ? month.minusMonths(1) : null);
     model.addAttribute("after", month.isBefore(bills.currentPeriod()) ? month.plusMonths(1) : null);
-    return show(rollup, model);
+    return show(rollup, simulated.along(actor, rollup), model);
   }
 
   /** Shows it; the month and the ways to those around it are in the model already. */
-  static String show(Rollup rollup, Model model) {
+  static String show(Rollup rollup, SimulatedBranches simulated, Model model) {
     model.addAttribute("rollup", rollup);
+    model.addAttribute("simulated", simulated);
     model.addAttribute("top", rollup.rows().getFirst());
     return "billing/rollup";
   }
@@ -55,7 +59,8 @@ class RollupPages {
       Actor actor,
       @PathVariable String departmentId,
       @RequestParam(required = false) @Nullable YearMonth period) {
-    return RollupCsv.answer(rollups.of(actor, departmentId, month(period)));
+    var rollup = rollups.of(actor, departmentId, month(period));
+    return RollupCsv.answer(rollup, simulated.along(actor, rollup));
   }
 
   private YearMonth month(@Nullable YearMonth period) {

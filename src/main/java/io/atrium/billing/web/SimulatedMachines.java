@@ -1,8 +1,11 @@
 package io.atrium.billing.web;
 
+import io.atrium.accounts.Actor;
 import io.atrium.billing.Bill;
+import io.atrium.billing.BillQueries;
 import io.atrium.billing.BillSharers;
 import io.atrium.billing.Explanation;
+import io.atrium.billing.Rollup;
 import io.atrium.kernel.Money;
 import io.atrium.kernel.Simulated;
 import io.atrium.pricing.rating.Share;
@@ -23,9 +26,12 @@ class SimulatedMachines {
 
   private final BillSharers sharers;
 
+  private final BillQueries bills;
+
   private final Simulated simulated;
 
-  SimulatedMachines(BillSharers sharers, Simulated simulated) {
+  SimulatedMachines(BillSharers sharers, BillQueries bills, Simulated simulated) {
+    this.bills = bills;
     this.sharers = sharers;
     this.simulated = simulated;
   }
@@ -37,6 +43,11 @@ class SimulatedMachines {
   /** By the bill's id. Where nothing is simulated at all, the bills are not even made. */
   Map<String, SimulatedShares> of(Supplier<List<Bill>> bills) {
     return simulated.anyMachine() ? of(bills.get()) : Map.of();
+  }
+
+  /** Of bills along the tree, as far as the actor sees them. */
+  SimulatedBranches along(Actor actor, Rollup rollup) {
+    return SimulatedBranches.of(rollup, of(() -> bills.bills(actor, rollup.period())));
   }
 
   /** By the bill's id, with as many queries for many bills as for one. */

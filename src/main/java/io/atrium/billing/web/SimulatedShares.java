@@ -17,6 +17,11 @@ record SimulatedShares(long instances, Money amount, Map<Integer, Long> byLine) 
     byLine = Map.copyOf(byLine);
   }
 
+  /** Whether anything of the bill is simulated. */
+  public boolean any() {
+    return instances > 0;
+  }
+
   public long of(int n) {
     return byLine.getOrDefault(n, 0L);
   }

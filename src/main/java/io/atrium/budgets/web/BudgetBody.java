@@ -35,6 +35,8 @@ record BudgetBody(
     @Schema(description = "What the bills of the month say now", example = "41.07") String spent,
     @Schema(description = "What they will say at its end, by the method", example = "120.50")
         String forecast,
+    @Schema(description = "Whether simulated machines have a share in these sums")
+        boolean simulated,
     @Schema(description = "How the forecast is made") String method,
     @Schema(description = "The thresholds that the month reached or will reach, the oldest first")
         List<WarningBody> warnings) {
@@ -61,6 +63,7 @@ record BudgetBody(
         budget.whenExceeded(),
         standing.spent().amount().toPlainString(),
         standing.forecast().amount().toPlainString(),
+        standing.simulated(),
         METHOD,
         standing.warnings().stream().map(WarningBody::of).toList());
   }

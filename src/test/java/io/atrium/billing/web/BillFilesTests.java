@@ -16,6 +16,7 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Currency;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -44,7 +45,7 @@ class BillFilesTests {
   void printsEverythingThatABillSays() throws IOException {
     var bill = bill("Rinderkennzeichnungs- und Ψυχολογία, Физика", 3, 1);
 
-    try (var printed = Loader.loadPDF(paper.print(bill))) {
+    try (var printed = Loader.loadPDF(print(bill))) {
       assertThat(text(printed))
           .contains("Bill for Rinderkennzeichnungs- und Ψυχολογία, Физика Example", "4711")
           .contains("Rinderkennzeichnungs- und Ψυχολογία, Физика (PSY)")
@@ -62,7 +63,7 @@ class BillFilesTests {
   void printsALongBillPageByPageWithTheHeadOfTheTableOnEach() throws IOException {
     var bill = bill("Physics", 400, 1);
 
-    try (var printed = Loader.loadPDF(paper.print(bill))) {
+    try (var printed = Loader.loadPDF(print(bill))) {
       var pages = printed.getNumberOfPages();
       assertThat(pages).isBetween(8, 40);
       for (int page = 1; page <= pages; page++) {
@@ -79,22 +80,41 @@ class BillFilesTests {
 
   @Test
   void printsAnIssuedBillToTheSameBytesEveryTime() {
-    assertThat(paper.print(bill("Physics", 30, 1))).isEqualTo(paper.print(bill("Physics", 30, 1)));
+    assertThat(print(bill("Physics", 30, 1))).isEqualTo(print(bill("Physics", 30, 1)));
   }
 
   @Test
   void saysOfACorrectedBillWhichOneItReplacesAndOfAnOpenOneThatItIsNone() throws IOException {
-    try (var corrected = Loader.loadPDF(paper.print(bill("Physics", 1, 2)))) {
+    try (var corrected = Loader.loadPDF(print(bill("Physics", 1, 2)))) {
       assertThat(text(corrected))
           .containsPattern("Revision 2: it replaces inv-[0-9a-f]{17}, whose");
     }
-    try (var open = Loader.loadPDF(paper.print(with(BillStatus.OPEN, null)))) {
+    try (var open = Loader.loadPDF(print(with(BillStatus.OPEN, null)))) {
       assertThat(text(open)).contains("an interim statement, no bill");
     }
     try (var replaced =
-        Loader.loadPDF(
-            paper.print(with(BillStatus.REPLACED, Instant.parse("2026-12-01T01:00:00Z"))))) {
+        Loader.loadPDF(print(with(BillStatus.REPLACED, Instant.parse("2026-12-01T01:00:00Z"))))) {
       assertThat(text(replaced)).contains("A later revision replaced this bill.");
+    }
+  }
+
+  @Test
+  void saysOnEachPageThatSimulatedMachinesAreOnTheBill() throws IOException {
+    var amount = new Money(new BigDecimal("4.00"), Currency.getInstance("EUR"));
+    var some = new SimulatedShares(2, amount, Map.of(7, 1L));
+
+    try (var printed = Loader.loadPDF(paper.print(bill("Physics", 60, 1), some))) {
+      assertThat(printed.getNumberOfPages()).isGreaterThan(1);
+      for (int page = 1; page <= printed.getNumberOfPages(); page++) {
+        assertThat(text(printed, page, page)).contains("with simulated machines");
+      }
+      assertThat(text(printed))
+          .contains("This bill includes 2 simulated machines. Nothing real stands behind")
+          .contains("4.00 EUR of it simulated")
+          .containsOnlyOnce("One simulated");
+    }
+    try (var real = Loader.loadPDF(print(bill("Physics", 1, 1)))) {
+      assertThat(text(real)).doesNotContain("imulated");
     }
   }
 
@@ -102,10 +122,15 @@ class BillFilesTests {
   void printsNamesThatNoFontAndNoMarkupKnows() throws IOException {
     var bill = bill("a<b>&amp; \u0001 漢字 " + "Donaudampfschifffahrt".repeat(8), 1, 1);
 
-    try (var printed = Loader.loadPDF(paper.print(bill))) {
+    try (var printed = Loader.loadPDF(print(bill))) {
       assertThat(text(printed)).contains("a<b>&amp; ");
       assertThat(printed.getNumberOfPages()).isEqualTo(1);
     }
+  }
+
+  private byte[] print(Bill bill) {
+    var nothing = new Money(new BigDecimal("0.00"), bill.total().currency());
+    return paper.print(bill, new SimulatedShares(0, nothing, Map.of()));
   }
 
   private static Bill with(BillStatus status, @Nullable Instant issued) {

@@ -59,6 +59,7 @@ class FocusTests {
   @Autowired private ActorDirectory directory;
   @Autowired private ApplicationEventPublisher events;
   @Autowired private TransactionTemplate transaction;
+  @Autowired private MoneySetting.Pretended pretended;
 
   private Department department;
   private Person head;
@@ -103,6 +104,21 @@ class FocusTests {
           .isEqualByComparingTo(bill("$.lines[%d].quantity", at));
     });
     assertThat(rows).allMatch(row -> row.get("SubAccountId").equals(department.id()));
+  }
+
+  @Test
+  void tellsSimulatedMachinesFromRealOnes() throws IOException {
+    live(new Random(1), "real");
+    live(new Random(2), "pretended");
+    rows(export()).stream()
+        .filter(row -> row.get("ResourceName").equals("pretended"))
+        .forEach(row -> pretended.ids.add(row.get("ResourceId")));
+
+    assertThat(rows(export()))
+        .isNotEmpty()
+        .allMatch(row ->
+            Boolean.parseBoolean(row.get("x_Simulated"))
+                == row.get("ResourceName").equals("pretended"));
   }
 
   @Test

@@ -47,6 +47,7 @@ class RollupPagesTests {
   @Autowired private ActorDirectory directory;
   @Autowired private ApplicationEventPublisher events;
   @Autowired private TransactionTemplate transaction;
+  @Autowired private MoneySetting.Pretended pretended;
 
   private Requests requests;
   private TestAccounts accounts;
@@ -111,7 +112,25 @@ class RollupPagesTests {
     assertThat(csv)
         .startsWith("period,depth,department,departmentName,departmentId,parentId,bill,status,own,")
         .containsPattern("2026-11,2,[^,]+,[^,]+,%s,%s,inv-".formatted(group.id(), institute.id()))
-        .contains(",OPEN,0.03,0.17,EUR\r\n");
+        .contains(",OPEN,0.03,0.17,EUR,");
+  }
+
+  @Test
+  void saysUpToTheTopHowMuchOfItIsSimulated() {
+    assertThat(page(head, "/bills")).bodyText().doesNotContain("badge--simulated");
+
+    pretended.ids.add(ran(group, 1));
+
+    assertThat(
+            JsonPath.<List<Object>>read(
+                Requests.text(get(head, "/api/v1/bills/rollup")),
+                "$.departments[?(@.simulated == true)].simulatedAmount"))
+        .containsExactly("0.03", "0.03", "0.03");
+    assertThat(Requests.text(get(head, "/api/v1/bills/rollup.csv")))
+        .contains("currency,simulated,simulatedAmount\r\n", ",EUR,true,0.03", ",EUR,false,0.00");
+    assertThat(page(head, "/bills"))
+        .bodyText()
+        .contains("badge--simulated", "€0.03 of it simulated");
   }
 
   @Test
@@ -145,11 +164,12 @@ class RollupPagesTests {
     return assertThat(JsonPath.<List<Object>>read(Requests.text(answer), "$.departments[*].own"));
   }
 
-  private void ran(Department department, int hours) {
+  private String ran(Department department, int hours) {
     var life = new TestFacts(department.id(), "h-1");
     var from = Instant.parse("2026-11-02T12:00:00Z");
     tell(life.now(Billable.FULL, from));
     tell(life.now(Billable.NOTHING, from.plusSeconds(3_600L * hours)));
+    return life.instanceId;
   }
 
   private void tell(Object event) {

@@ -51,6 +51,7 @@ class BudgetsTests {
   @Autowired private ApplicationEventPublisher events;
   @Autowired private TransactionTemplate transaction;
   @Autowired private JdbcClient jdbc;
+  @Autowired private MoneySetting.Pretended pretended;
 
   private Requests requests;
   private TestAccounts accounts;
@@ -137,6 +138,22 @@ class BudgetsTests {
         .extractingPath("$.method")
         .asString()
         .contains("If nothing changes, the bill says the same");
+  }
+
+  @Test
+  void saysWhereSimulatedMachinesHaveAShareInWhatIsSpentHereOrBelow() {
+    var life = new TestFacts(accounts.below(department).id(), "h-1");
+    tell(life.now(Billable.FULL, Instant.parse("2026-11-02T12:00:00Z")));
+    assertThat(get(head)).bodyJson().extractingPath("$.simulated").isEqualTo(false);
+    assertThat(page(head, "/budgets/" + department.id())).bodyText().doesNotContain("Simulated");
+
+    pretended.ids.add(life.instanceId);
+
+    assertThat(get(head)).bodyJson().extractingPath("$.simulated").isEqualTo(true);
+    assertThat(page(head, "/budgets")).bodyText().contains("badge--simulated");
+    assertThat(page(head, "/budgets/" + department.id()))
+        .bodyText()
+        .contains("Simulated machines have a share");
   }
 
   @Test
