@@ -3,6 +3,7 @@ package io.atrium.pricing;
 import io.atrium.kernel.Faults;
 import io.atrium.metering.Meter;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -21,6 +22,9 @@ public record NewPrices(
     @Nullable List<? extends @Nullable Price> prices,
     NewTerms terms) {
 
+  /** How long before they begin prices are set, so that every portal knows them in time. */
+  static final Duration LEAD = Duration.ofSeconds(10);
+
   private static final BigDecimal MOST = new BigDecimal("1000000");
 
   private static final int MOST_DIGITS = 9;
@@ -38,9 +42,9 @@ public record NewPrices(
     terms.check(isDepartment, faults);
     faults.unless(effectiveFrom != null, "effectiveFrom", "is missing");
     faults.unless(
-        effectiveFrom == null || effectiveFrom.isAfter(now),
+        effectiveFrom == null || !effectiveFrom.isBefore(now.plus(LEAD)),
         "effectiveFrom",
-        "must lie in the future: what was used under a price keeps it");
+        "must lie ten seconds ahead at least: what was used under a price keeps it");
     faults.unless(label != null && !label.isBlank(), "label", "is missing");
     faults.unless(label == null || label.length() <= 120, "label", "has at most 120 characters");
     faults.unless(prices != null && !prices.isEmpty(), "prices", "is missing");

@@ -10,9 +10,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The allowances and discounts of a price list that somebody wants to hold from some moment on. An
  * item is null where it could not be read, which whoever read it has noted.
+ *
+ * @param allowances null to keep those of the list that this one follows
+ * @param discounts null to keep those of the list that this one follows
  */
 public record NewTerms(
-    List<? extends @Nullable Allowance> allowances, List<? extends @Nullable Discount> discounts) {
+    @Nullable List<? extends @Nullable Allowance> allowances,
+    @Nullable List<? extends @Nullable Discount> discounts) {
 
   public static final NewTerms NONE = new NewTerms(List.of(), List.of());
 
@@ -21,19 +25,26 @@ public record NewTerms(
   private static final BigDecimal ALL = new BigDecimal(100);
 
   void check(Predicate<String> isDepartment, Faults faults) {
-    for (int i = 0; i < allowances.size(); i++) {
-      check(i, isDepartment, faults, "allowances[%d]".formatted(i));
+    var free = Objects.requireNonNullElse(allowances, List.<Allowance>of());
+    for (int i = 0; i < free.size(); i++) {
+      checkAllowance(free, i, isDepartment, faults);
     }
-    for (int i = 0; i < discounts.size(); i++) {
-      checkDiscount(i, isDepartment, faults, "discounts[%d]".formatted(i));
+    var cheaper = Objects.requireNonNullElse(discounts, List.<Discount>of());
+    for (int i = 0; i < cheaper.size(); i++) {
+      checkDiscount(cheaper, i, isDepartment, faults);
     }
   }
 
-  private void check(int i, Predicate<String> isDepartment, Faults faults, String field) {
-    var each = allowances.get(i);
+  private static void checkAllowance(
+      List<? extends @Nullable Allowance> all,
+      int i,
+      Predicate<String> isDepartment,
+      Faults faults) {
+    var each = all.get(i);
     if (each == null) {
       return;
     }
+    var field = "allowances[%d]".formatted(i);
     faults.unless(
         each.units() > 0 && each.units() <= MOST_UNITS,
         field + ".units",
@@ -43,16 +54,20 @@ public record NewTerms(
         department == null || isDepartment.test(department),
         field + ".departmentId",
         "is not known");
-    var twice =
-        allowances.subList(0, i).stream().anyMatch(other -> other != null && other.sameKey(each));
+    var twice = all.subList(0, i).stream().anyMatch(other -> other != null && other.sameKey(each));
     faults.unless(!twice, field, "sets the same allowance as one before it");
   }
 
-  private void checkDiscount(int i, Predicate<String> isDepartment, Faults faults, String field) {
-    var each = discounts.get(i);
+  private static void checkDiscount(
+      List<? extends @Nullable Discount> all,
+      int i,
+      Predicate<String> isDepartment,
+      Faults faults) {
+    var each = all.get(i);
     if (each == null) {
       return;
     }
+    var field = "discounts[%d]".formatted(i);
     faults.unless(
         each.percent().signum() > 0 && each.percent().compareTo(ALL) <= 0,
         field + ".percent",
@@ -61,17 +76,21 @@ public record NewTerms(
         each.percent().scale() <= 1, field + ".percent", "has at most one digit after the point");
     faults.unless(isDepartment.test(each.departmentId()), field + ".departmentId", "is not known");
     var twice =
-        discounts.subList(0, i).stream()
+        all.subList(0, i).stream()
             .filter(Objects::nonNull)
             .anyMatch(other -> other.departmentId().equals(each.departmentId()));
     faults.unless(!twice, field, "names a department that has a discount already");
   }
 
-  List<Allowance> readAllowances() {
-    return allowances.stream().<Allowance>map(Objects::requireNonNull).toList();
+  List<Allowance> allowancesOr(List<Allowance> before) {
+    return allowances == null
+        ? before
+        : allowances.stream().<Allowance>map(Objects::requireNonNull).toList();
   }
 
-  List<Discount> readDiscounts() {
-    return discounts.stream().<Discount>map(Objects::requireNonNull).toList();
+  List<Discount> discountsOr(List<Discount> before) {
+    return discounts == null
+        ? before
+        : discounts.stream().<Discount>map(Objects::requireNonNull).toList();
   }
 }

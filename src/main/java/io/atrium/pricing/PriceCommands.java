@@ -6,6 +6,7 @@ import io.atrium.accounts.Permission;
 import io.atrium.catalogue.CatalogueQueries;
 import io.atrium.kernel.Faults;
 import io.atrium.kernel.Ids;
+import io.atrium.kernel.NotFound;
 import io.atrium.kernel.web.ETags;
 import io.atrium.pricing.store.PriceVersions;
 import java.time.Clock;
@@ -17,7 +18,10 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Sets prices for the time to come. There is no way to change one that is set. */
+/**
+ * Sets prices for the time to come. There is no way to change one that is set; what has not begun
+ * can be withdrawn.
+ */
 @Service
 public class PriceCommands {
 
@@ -67,8 +71,33 @@ public class PriceCommands {
   public PriceVersion publish(Actor actor, NewPrices wanted, Faults faults, @Nullable String seen) {
     actor.require(Permission.ADMINISTER);
     versions.lock();
-    ETags.check(seen, versions.all().size());
+    ETags.check(seen, versions.changes());
     return add(actor, wanted, faults);
+  }
+
+  /** Takes back prices that have not begun, as if they had never been set. */
+  @Transactional
+  public void withdraw(Actor actor, String id) {
+    actor.require(Permission.ADMINISTER);
+    versions.lock();
+    var now = clock.instant();
+    var version =
+        versions.all().stream()
+            .filter(each -> each.id().equals(id))
+            .findFirst()
+            .orElseThrow(() -> new NotFound("price version"));
+    if (!mayWithdraw(version)) {
+      throw new PricesBegun();
+    }
+    versions.withdraw(id, actor.personId(), now);
+    events.publishEvent(
+        PricesChanged.withdrawn(
+            actor.personId(), id, version.effectiveFrom(), version.label(), now));
+  }
+
+  /** Whether the version begins so late that no portal can have counted by it. */
+  public boolean mayWithdraw(PriceVersion version) {
+    return !version.effectiveFrom().isBefore(clock.instant().plus(NewPrices.LEAD));
   }
 
   private PriceVersion add(Actor actor, NewPrices wanted, Faults faults) {
@@ -90,14 +119,23 @@ public class PriceCommands {
     faults.unlessTaken(() -> isFree(wanted.effectiveFrom()), "price version", "effectiveFrom");
     faults.refuse();
     var from = nextSecond(Objects.requireNonNull(wanted.effectiveFrom()));
+    var before = before(from);
     return new PriceVersion(
         ids.next("price"),
         from,
         Objects.requireNonNull(wanted.label()).strip(),
         actor.personId(),
         prices(wanted),
-        wanted.terms().readAllowances(),
-        wanted.terms().readDiscounts());
+        wanted.terms().allowancesOr(before.allowances()),
+        wanted.terms().discountsOr(before.discounts()));
+  }
+
+  /** The version that ends then: what is not said of the terms stays as it has them. */
+  private PriceVersion before(Instant from) {
+    return versions.all().stream()
+        .filter(each -> each.effectiveFrom().isBefore(from))
+        .reduce((_, later) -> later)
+        .orElseThrow();
   }
 
   private boolean isFree(@Nullable Instant from) {
@@ -125,7 +163,7 @@ public class PriceCommands {
   private void add(PriceVersion version, Instant now) {
     versions.add(version, now);
     events.publishEvent(
-        new PricesPublished(
+        PricesChanged.published(
             version.madeBy(), version.id(), version.effectiveFrom(), version.label(), now));
   }
 

@@ -22,11 +22,14 @@ import org.springframework.stereotype.Service;
 @Service
 public class PriceQueries {
 
+  private final PriceVersions versions;
+
   private final Clock clock;
 
   private final LoadingCache<String, PriceBook> books;
 
   PriceQueries(PriceVersions versions, Clock clock) {
+    this.versions = versions;
     this.clock = clock;
     books =
         Caffeine.newBuilder()
@@ -44,6 +47,11 @@ public class PriceQueries {
     return versions().stream()
         .map(each -> each.forWhom(id -> actor.may(Permission.VIEW_BILLS, id)))
         .toList();
+  }
+
+  /** How often the price book was changed, for the tag of a form that is made from it. */
+  public long changes() {
+    return versions.changes();
   }
 
   /** The version that holds now. */
@@ -65,7 +73,7 @@ public class PriceQueries {
   }
 
   @EventListener
-  void forget(PricesPublished change) {
+  void forget(PricesChanged change) {
     Forgetting.now(books::invalidateAll);
   }
 }

@@ -9,7 +9,7 @@ import io.atrium.billing.store.IssuedBills;
 import io.atrium.kernel.Institution;
 import io.atrium.metering.UsageQueries;
 import io.atrium.pricing.PriceQueries;
-import io.atrium.pricing.PricesPublished;
+import io.atrium.pricing.PricesChanged;
 import io.atrium.testing.BothDatabases;
 import io.atrium.testing.MovableClock;
 import java.nio.file.Path;
@@ -87,7 +87,8 @@ class MoneyBasisTests {
             """)
         .update();
     events.publishEvent(
-        new PricesPublished("ada", "price-ours", clock.instant(), "ours", clock.instant()));
+        new PricesChanged(
+            "ada", "prices.published", "price-ours", clock.instant(), "ours", clock.instant()));
 
     assertThatExceptionOfType(BasisChanged.class)
         .isThrownBy(() -> start("Europe/Berlin", "JPY"))

@@ -234,7 +234,9 @@ class ApiAnswersTests {
         """
             .formatted(campus.home().id());
     talk.post(OPERATOR, API + "price-previews", prices);
-    talk.post(OPERATOR, API + "prices", prices);
+    var far = talk.post(OPERATOR, API + "prices", prices);
+    talk.post(OPERATOR, API + "prices/" + read(far, "$.id") + "/actions/withdraw", "");
+    talk.post(OPERATOR, API + "prices/price-starter/actions/withdraw", "");
     talk.get(MEMBER, API + "prices");
     talk.get(MEMBER, API + "prices/price-starter");
     for (var by : "department instance meter day person label&label=service".split(" ")) {

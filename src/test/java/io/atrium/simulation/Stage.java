@@ -7,7 +7,7 @@ import io.atrium.instances.reconcile.Reconciler;
 import io.atrium.instances.reconcile.Sampler;
 import io.atrium.instances.reconcile.Sweeper;
 import io.atrium.kernel.AtriumException;
-import io.atrium.pricing.PricesPublished;
+import io.atrium.pricing.PricesChanged;
 import java.lang.reflect.UndeclaredThrowableException;
 import java.time.Duration;
 import java.time.Instant;
@@ -76,7 +76,7 @@ final class Stage {
 
   /** Prices are kept in memory for a few seconds of real time, in which many histories pass. */
   private void forgetPrices() {
-    var news = new PricesPublished("portal", "none", now(), "forget", now());
+    var news = new PricesChanged("portal", "prices.published", "none", now(), "forget", now());
     portal
         .bean(TransactionTemplate.class)
         .executeWithoutResult(_ -> portal.context().publishEvent(news));

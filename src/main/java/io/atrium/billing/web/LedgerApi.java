@@ -39,8 +39,7 @@ class LedgerApi {
       summary = "Verify the ledger of every department now",
       description =
           "Reads every chain, the evidence it rests on and the bills it gives, and answers the"
-              + " first thing that is wrong. Changes nothing in them. Operators and auditors only;"
-              + " a token needs READ and ADMINISTER.")
+              + " first thing that is wrong. Changes nothing in them. Operators and auditors only.")
   LedgerView verify(Actor actor) {
     return LedgerView.of(checks.again(actor));
   }

@@ -30,11 +30,16 @@ public class PriceVersions {
     this.terms = terms;
   }
 
-  /** All versions, the earliest first. */
+  /** All versions that hold, held or will, the earliest first. */
   public List<PriceVersion> all() {
     var prices = prices();
     var further = terms.all();
-    return jdbc.sql("select * from price_version order by effective_from_second")
+    return jdbc.sql(
+            """
+            select * from price_version
+            where id not in (select version_id from price_withdrawal)
+            order by effective_from_second\
+            """)
         .query((row, _) -> version(row, prices, further))
         .list();
   }
@@ -47,14 +52,45 @@ public class PriceVersions {
   }
 
   public void add(PriceVersion version, Instant now) {
-    jdbc.sql("insert into price_version values (?, ?, ?, ?, ?)")
-        .params(version.id(), version.effectiveFrom().getEpochSecond())
+    var from = version.effectiveFrom().getEpochSecond();
+    jdbc.sql("insert into price_version values (?, ?, ?, ?, ?, ?)")
+        .params(version.id(), from)
         .params(version.label(), version.madeBy(), now.atOffset(ZoneOffset.UTC))
+        .param(withdrawnAt(from))
         .update();
     for (int n = 0; n < version.prices().size(); n++) {
       add(version.id(), n, version.prices().get(n));
     }
     terms.add(version);
+  }
+
+  /** How many were withdrawn that would have begun at this second. */
+  private int withdrawnAt(long second) {
+    return jdbc.sql(
+            """
+            select count(*) from price_withdrawal w join price_version v on v.id = w.version_id
+            where v.effective_from_second = ?\
+            """)
+        .param(second)
+        .query(Integer.class)
+        .single();
+  }
+
+  /** Takes a version back that has not begun. */
+  public void withdraw(String versionId, String by, Instant now) {
+    jdbc.sql("insert into price_withdrawal values (?, ?, ?)")
+        .params(versionId, by, now.atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  /** How often the price book was changed: who made prices from it sees whether it still is so. */
+  public long changes() {
+    return jdbc.sql(
+            """
+            select (select count(*) from price_version) + (select count(*) from price_withdrawal)\
+            """)
+        .query(Long.class)
+        .single();
   }
 
   private void add(String versionId, int n, Price price) {

@@ -44,9 +44,15 @@ final class PriceBody {
       @Schema(example = "From spring on", requiredMode = Schema.RequiredMode.REQUIRED)
           @Nullable String label,
       @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable List<NewPrice> prices,
-      @Schema(description = "What is free in each month; nothing when left out")
+      @Schema(
+              description =
+                  "What is free in each month: an empty list for nothing; left out, it stays as"
+                      + " before")
           @Nullable List<TermsBody.NewAllowance> allowances,
-      @Schema(description = "What departments get off every price; nobody when left out")
+      @Schema(
+              description =
+                  "What departments get off every price: an empty list for nobody; left out, it"
+                      + " stays as before")
           @Nullable List<TermsBody.NewDiscount> discounts) {
 
     /** What is asked for; faults that keep a price from being read are noted. */
@@ -104,7 +110,7 @@ final class PriceBody {
           .unless(
               amount != null,
               field + ".unitPrice",
-              "must be a decimal in quotes such as \"0.0090\"");
+              "must be a decimal of 0 or more, in quotes, such as \"0.0090\"");
       return found == null || amount == null
           ? null
           : new Price(found, environment, kind, offeringId, amount);

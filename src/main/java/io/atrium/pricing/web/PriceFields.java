@@ -8,6 +8,7 @@ import io.atrium.pricing.NewTerms;
 import io.atrium.pricing.Price;
 import io.atrium.pricing.PriceVersion;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -18,9 +19,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.DigestUtils;
 
 /**
  * The form that sets prices for the time to come. It has a field for each price of the version that
@@ -28,13 +32,15 @@ import org.jspecify.annotations.Nullable;
  */
 record PriceFields(Map<String, String> entered, PriceVersion base) {
 
+  private static final Set<String> NO_PRICE = Set.of("_csrf", "seen", "base", "reviewed");
+
   static final String AMOUNT = "[0-9]{1,6}(\\.[0-9]{1,9})?";
 
   /** A new form, made from the latest of the versions. */
-  static PriceFields of(List<PriceVersion> versions) {
+  static PriceFields of(List<PriceVersion> versions, long changes) {
     var base = versions.getFirst();
     var entered = new HashMap<String, String>();
-    entered.put("seen", ETags.of(versions.size()));
+    entered.put("seen", ETags.of(changes));
     entered.put("base", base.id());
     base.prices().forEach(each -> entered.put(name(each), each.perHour().toPlainString()));
     TermFields.show(base, entered);
@@ -71,6 +77,24 @@ record PriceFields(Map<String, String> entered, PriceVersion base) {
     return entered.get(field);
   }
 
+  /**
+   * A seal over everything that the prices are made from: they are set only as they were shown with
+   * what they would change.
+   */
+  public String seal() {
+    var text =
+        new TreeMap<>(entered)
+            .entrySet().stream()
+                .filter(each -> !NO_PRICE.contains(each.getKey()) && !each.getValue().isBlank())
+                .map(each -> each.getKey() + "=" + each.getValue().strip())
+                .collect(Collectors.joining("\n"));
+    return DigestUtils.md5DigestAsHex(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  boolean reviewed() {
+    return seal().equals(entered.get("reviewed"));
+  }
+
   TermFields terms() {
     return new TermFields(entered);
   }
@@ -94,7 +118,7 @@ record PriceFields(Map<String, String> entered, PriceVersion base) {
   private @Nullable BigDecimal amount(String field, Faults faults) {
     var text = entered.getOrDefault(field, "").strip();
     if (!text.matches(AMOUNT)) {
-      faults.add(field, "must be an amount such as 0.0090");
+      faults.add(field, "must be an amount of 0 or more such as 0.0090");
       return null;
     }
     return new BigDecimal(text);

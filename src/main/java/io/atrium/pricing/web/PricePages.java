@@ -75,10 +75,11 @@ class PricePages {
   @GetMapping("/new")
   String askNew(Actor actor, Model model) {
     actor.require(Permission.ADMINISTER);
-    var fields = PriceFields.of(queries.versions());
+    var fields = PriceFields.of(queries.versions(), queries.changes());
     return form(actor, fields, FormFaults.NONE, model);
   }
 
+  /** What was not shown before with what it would change is shown, and not set. */
   @PostMapping("/new")
   String publish(
       Actor actor,
@@ -87,7 +88,7 @@ class PricePages {
       HttpServletResponse response) {
     actor.require(Permission.ADMINISTER);
     var fields = PriceFields.of(entered, queries.versions());
-    if (entered.containsKey("preview")) {
+    if (!fields.reviewed()) {
       return preview(actor, fields, model, response);
     }
     try {
@@ -106,6 +107,7 @@ class PricePages {
       var faults = new Faults();
       var wanted = fields.prices(institution.zone(), faults);
       model.addAttribute("preview", previews.preview(actor, wanted, faults));
+      model.addAttribute("reviewed", fields.seal());
       return form(actor, fields, FormFaults.NONE, model);
     } catch (AtriumException refused) {
       return form(actor, fields, FormFaults.of(refused, response), model);
@@ -131,7 +133,8 @@ class PricePages {
         version.id().equals(current.id())
             ? "now"
             : version.effectiveFrom().isAfter(current.effectiveFrom()) ? "later" : "past";
-    return new VersionView(version, state, rows(version), terms(version));
+    var free = state.equals("later") && commands.mayWithdraw(version);
+    return new VersionView(version, state, free, rows(version), terms(version));
   }
 
   private List<TermRow> terms(PriceVersion version) {
@@ -173,8 +176,14 @@ class PricePages {
    * One version.
    *
    * @param state {@code past}, {@code now} or {@code later}
+   * @param withdrawable whether it can still be taken back
    */
-  record VersionView(PriceVersion version, String state, List<PriceRow> rows, List<TermRow> terms) {
+  record VersionView(
+      PriceVersion version,
+      String state,
+      boolean withdrawable,
+      List<PriceRow> rows,
+      List<TermRow> terms) {
 
     public boolean fromTheBeginning() {
       return version.effectiveFrom().equals(Instant.EPOCH);

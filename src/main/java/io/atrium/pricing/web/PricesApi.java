@@ -103,6 +103,18 @@ class PricesApi {
         });
   }
 
+  @PostMapping("/{id}/actions/withdraw")
+  @ApiResponse(responseCode = "204", description = "Withdrawn")
+  @Operation(
+      summary = "Withdraw prices that have not begun",
+      description =
+          "As if they had never been set; what holds within ten seconds cannot be"
+              + " withdrawn any more. Operators only.")
+  ResponseEntity<Void> withdraw(Actor actor, @PathVariable String id) {
+    commands.withdraw(actor, id);
+    return ResponseEntity.noContent().build();
+  }
+
   private Version body(PriceVersion version) {
     return Version.of(version, version.id().equals(queries.current().id()), currency);
   }

@@ -113,7 +113,7 @@ record TermFields(Map<String, String> entered) {
   private @Nullable BigDecimal decimal(String field, String form, String example, Faults faults) {
     var text = of(field);
     if (!text.matches(form)) {
-      faults.add(field, "must be a number such as " + example);
+      faults.add(field, "must be a number of 0 or more such as " + example);
       return null;
     }
     return new BigDecimal(text);

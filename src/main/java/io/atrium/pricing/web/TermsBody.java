@@ -9,7 +9,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -24,15 +24,21 @@ final class TermsBody {
       @Nullable List<NewAllowance> allowances,
       @Nullable List<NewDiscount> discounts,
       Faults faults) {
-    var free = new ArrayList<@Nullable Allowance>();
-    for (var each : Objects.requireNonNullElse(allowances, List.<NewAllowance>of())) {
-      free.add(each.allowance("allowances[%d]".formatted(free.size()), faults));
+    return new NewTerms(
+        read(allowances, "allowances", (each, field) -> each.allowance(field, faults)),
+        read(discounts, "discounts", (each, field) -> each.discount(field, faults)));
+  }
+
+  private static <T, R> @Nullable List<@Nullable R> read(
+      @Nullable List<T> given, String name, BiFunction<T, String, @Nullable R> reading) {
+    if (given == null) {
+      return null;
     }
-    var cheaper = new ArrayList<@Nullable Discount>();
-    for (var each : Objects.requireNonNullElse(discounts, List.<NewDiscount>of())) {
-      cheaper.add(each.discount("discounts[%d]".formatted(cheaper.size()), faults));
+    var read = new ArrayList<@Nullable R>();
+    for (var each : given) {
+      read.add(reading.apply(each, "%s[%d]".formatted(name, read.size())));
     }
-    return new NewTerms(free, cheaper);
+    return read;
   }
 
   /** How much of a meter is to be free in each month. */

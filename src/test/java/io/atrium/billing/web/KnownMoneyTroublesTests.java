@@ -114,7 +114,7 @@ class KnownMoneyTroublesTests {
     var answer = requests.post(operator, "/api/v1/prices", body);
 
     refused(answer, "effectiveFrom");
-    assertThat(answer).bodyText().contains("must lie in the future");
+    assertThat(answer).bodyText().contains("must lie ten seconds ahead at least");
   }
 
   @ParameterizedTest

@@ -9,6 +9,7 @@ import io.atrium.accounts.DepartmentCommands;
 import io.atrium.accounts.MemberCommands;
 import io.atrium.accounts.Office;
 import io.atrium.accounts.PeopleCommands;
+import io.atrium.accounts.Person;
 import io.atrium.accounts.Role;
 import io.atrium.accounts.TestAccounts;
 import io.atrium.accounts.web.Asking;
@@ -38,6 +39,8 @@ class TermsOfOthersTests {
         {"meter": "vcpu", "unitPrice": "0.01"}, {"meter": "memory", "unitPrice": "0.01"},
         {"meter": "disk", "unitPrice": "0.01"}, {"meter": "address", "unitPrice": "0"}]%s}\
       """;
+
+  private static final String FREE = "\"meter\": \"vcpu\", \"units\": 815";
 
   @Autowired private MockMvcTester api;
   @Autowired private DepartmentCommands departments;
@@ -74,6 +77,30 @@ class TermsOfOthersTests {
         shows(seen(accounts.actor(each), path));
       }
     }
+  }
+
+  @Test
+  void stayAsBeforeWhereNothingIsSaidOfThem() {
+    var requests = new Requests(api);
+    var operator =
+        new TestAccounts(departments, members, people, directory).officer(Office.OPERATOR);
+    var first = set(requests, operator, "2101-03-01", ", \"allowances\": [{%s}]".formatted(FREE));
+    var silent = set(requests, operator, "2101-04-01", "");
+    var dropping = set(requests, operator, "2101-05-01", ", \"allowances\": []");
+
+    assertThat(first).bodyJson().extractingPath("$.allowances[0].units").isEqualTo(815);
+    assertThat(silent).bodyJson().extractingPath("$.allowances[0].units").isEqualTo(815);
+    assertThat(dropping).bodyJson().extractingPath("$.allowances").asArray().isEmpty();
+    for (var each : List.of(first, silent, dropping)) {
+      var path = "/api/v1/prices/" + Requests.json(each, "$.id");
+      assertThat(requests.post(operator, path + "/actions/withdraw", "")).hasStatus(204);
+      assertThat(requests.get(operator, path, "application/json")).hasStatus(404);
+    }
+  }
+
+  private static MvcTestResult set(Requests requests, Person operator, String day, String terms) {
+    var wanted = PRICES.formatted(terms).replace("2100-03-01", day);
+    return requests.post(operator, "/api/v1/prices", wanted);
   }
 
   private static void hides(Department department, MvcTestResult answer) {

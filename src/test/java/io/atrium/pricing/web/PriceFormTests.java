@@ -58,7 +58,9 @@ import org.springframework.web.util.HtmlUtils;
 class PriceFormTests {
 
   private static final Pattern FIELD =
-      Pattern.compile("name=\"(seen|base|price-[^\"]*)\"[^>]*? value=\"([^\"]*)\"");
+      Pattern.compile("name=\"(seen|base|reviewed|price-[^\"]*)\"[^>]*? value=\"([^\"]*)\"");
+
+  private static final Pattern SEAL = Pattern.compile("name=\"reviewed\" value=\"([^\"]*)\"");
 
   @Autowired private MockMvcTester portal;
   @Autowired private DepartmentCommands departments;
@@ -136,11 +138,69 @@ class PriceFormTests {
   @Test
   void showsWhatThePricesWouldChangeWithoutSettingThem() throws Exception {
     var before = latest();
-    var form = open();
-    form.put("preview", "yes");
 
-    assertThat(save(form, "Tried")).hasStatusOk().bodyText().contains("id=\"preview\"");
+    assertThat(send(open(), "Tried"))
+        .hasStatusOk()
+        .bodyText()
+        .contains("id=\"preview\"", "Set these prices");
     assertThat(latest()).isEqualTo(before);
+  }
+
+  @Test
+  void showsAgainWhatWasChangedAfterItWasShown() throws Exception {
+    var before = latest();
+    var form = open();
+    form.put("reviewed", reviewed(send(form, "Shown")));
+    form.put("price-disk", "0.0055");
+
+    assertThat(send(form, "Shown")).hasStatusOk().bodyText().contains("id=\"preview\"");
+    assertThat(latest()).isEqualTo(before);
+  }
+
+  @Test
+  void withdrawsWhatHasNotBegunAndGivesItsSecondBack() {
+    var wrong = latest();
+
+    assertThat(portal.get().uri("/prices").with(Asking.as(operator)).exchange())
+        .bodyText()
+        .contains("/prices/%s/withdraw".formatted(wrong.id()));
+    assertThat(withdraw(wrong)).hasStatus3xxRedirection();
+    assertThat(queries.versions()).doesNotContain(wrong);
+    prices.publish(
+        operator, new NewPrices(wrong.effectiveFrom(), "Right", general("0.03")), new Faults());
+
+    assertThat(latest().label()).isEqualTo("Right");
+    assertThat(latest().effectiveFrom()).isEqualTo(wrong.effectiveFrom());
+    assertThat(withdraw(wrong)).hasStatus(404);
+  }
+
+  @Test
+  void withdrawsNothingThatHoldsOrBeginsWithinSeconds() {
+    var soon = latest();
+    var now = clock.instant();
+    clock.set(soon.effectiveFrom().minusSeconds(9));
+
+    assertThat(withdraw(soon))
+        .hasStatus(409)
+        .bodyText()
+        .contains("they can no longer be withdrawn");
+    assertThat(portal.get().uri("/prices").with(Asking.as(operator)).exchange())
+        .bodyText()
+        .doesNotContain("/prices/%s/withdraw".formatted(soon.id()));
+    assertThat(latest()).isEqualTo(soon);
+    clock.set(now);
+  }
+
+  @Test
+  void isNotSavedOverAWithdrawal() throws Exception {
+    publish("Soon gone", general("0.06"));
+    var gone = latest();
+    var form = open();
+    prices.withdraw(operator, gone.id());
+    publish("In its place", general("0.07"));
+
+    assertThat(save(form, "Too late")).hasStatus(422);
+    assertThat(latest().label()).isEqualTo("In its place");
   }
 
   @Test
@@ -224,7 +284,27 @@ class PriceFormTests {
     return form;
   }
 
-  private MvcTestResult save(Map<String, String> form, String label) {
+  private MvcTestResult withdraw(PriceVersion version) {
+    return portal
+        .post()
+        .uri("/prices/{id}/withdraw", version.id())
+        .with(Asking.as(operator))
+        .with(csrf())
+        .exchange();
+  }
+
+  private static String reviewed(MvcTestResult shown) throws Exception {
+    var seal = SEAL.matcher(shown.getResponse().getContentAsString());
+    return seal.find() ? seal.group(1) : "";
+  }
+
+  /** Looks at what they would change, and then sets them. */
+  private MvcTestResult save(Map<String, String> form, String label) throws Exception {
+    form.put("reviewed", reviewed(send(form, label)));
+    return send(form, label);
+  }
+
+  private MvcTestResult send(Map<String, String> form, String label) {
     var post = portal.post().uri("/prices/new").with(Asking.as(operator)).with(csrf());
     form.forEach(post::param);
     return post.param("label", label)
