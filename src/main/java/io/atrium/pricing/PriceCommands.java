@@ -70,8 +70,7 @@ public class PriceCommands {
   @Transactional
   public PriceVersion publish(Actor actor, NewPrices wanted, Faults faults, @Nullable String seen) {
     actor.require(Permission.ADMINISTER);
-    versions.lock();
-    ETags.check(seen, versions.changes());
+    ETags.check(seen, versions.lock());
     return add(actor, wanted, faults);
   }
 

@@ -22,6 +22,48 @@ class BillingRulesTests {
   private static final Pattern ROW =
       Pattern.compile("^\\| (.+) \\| ((?:`\\w+\\.\\w+` ?)+) \\|$", Pattern.MULTILINE);
 
+  /** What went wrong elsewhere, and what nobody can mean: each has a row of its own. */
+  private static final String TROUBLES =
+      """
+      A start is told twice
+      A stop before its start, by clocks that differ
+      A start without a stop, on a host that is lost
+      Two replicas of the portal
+      A crash between the record and the call to the host
+      A crash after the call to the host
+      A closing that is killed half-way, or runs after three days
+      A closing that runs twice, or in parallel
+      Created and deleted in one second
+      Resized every second
+      Paused or suspended
+      Killed for want of memory
+      A container in a restart loop
+      Days of 23 and of 25 hours
+      Months of 28, 29, 30 and 31 days
+      The year's end
+      A price changes at the edge of a month, or mid-second
+      A price above 99
+      Ten million lines
+      The department changes mid-hour
+      The owner is gone
+      Snapshots, addresses and volumes of deleted instances
+      A late fact for a closed month
+      No use
+      A report in another zone than the bill's
+      The same request replayed
+      A deleted volume charged for ever
+      Use summed up again from the beginning every day
+      A rebuild counted twice
+      A month charged twice, and the next not at all
+      Bad input: a price in the past
+      Bad input: negative and absurd amounts
+      Bad input: an unknown currency
+      Bad input: windows that overlap
+      Bad input: a closed month asked to change
+      Bad input: a period from the future
+      Bad input: a field that begins with `=`
+      """;
+
   private static final Pattern TEST = Pattern.compile("`(\\w+)\\.(\\w+)`");
 
   private static final Pattern ANNOTATED =
@@ -53,6 +95,11 @@ class BillingRulesTests {
         .containsAll(numbered("Quota", 5))
         .containsAll(numbered("Metering", 5))
         .containsAll(numbered("Rating", 8));
+  }
+
+  @Test
+  void everyTroubleOfOthersRestsOnATest() throws IOException {
+    assertThat(rows()).extracting(row -> row.group(1)).containsAll(TROUBLES.lines().toList());
   }
 
   private static List<String> numbered(String of, int rules) {
