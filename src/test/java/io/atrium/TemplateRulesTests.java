@@ -24,6 +24,8 @@ class TemplateRulesTests {
   /** {@code #{key}}, {@code #{key(argument)}}, or a literal beginning: {@code #{|key.${name}|}}. */
   private static final Pattern MESSAGE = Pattern.compile("#\\{(\\|?)([\\w.-]+)([^}]?)");
 
+  private static final Pattern TAG = Pattern.compile("<[a-z][^<>]*>");
+
   private static final Pattern UNSAFE =
       Pattern.compile(
           "th:utext|\\[\\([^)]|\\s(th:)?on[a-z]+\\s*=|\\s(th:)?style\\s*=|<style"
@@ -57,6 +59,22 @@ class TemplateRulesTests {
                     .map(found -> template.name() + ": " + found.group().strip()));
 
     assertThat(unsafe).isEmpty();
+  }
+
+  /** What takes the place of a tag comes before its condition, which is then asked by nobody. */
+  @Test
+  void noTagThatIsReplacedHasACondition() {
+    var unasked =
+        Sources.templates()
+            .flatMap(template ->
+                TAG.matcher(withoutComments(template))
+                    .results()
+                    .map(MatchResult::group)
+                    .filter(tag -> tag.contains("th:replace="))
+                    .filter(tag -> tag.contains("th:if=") || tag.contains("th:unless="))
+                    .map(tag -> template.name() + ": " + tag));
+
+    assertThat(unasked).isEmpty();
   }
 
   @Test

@@ -56,6 +56,25 @@ class Figures {
         : number(mib) + " MiB";
   }
 
+  /** So much of what is limited, with its unit where it has one. */
+  public String amount(String meter, long amount) {
+    return amount(meter, amount, amount);
+  }
+
+  /** The same beside another amount. */
+  public String amount(String meter, long amount, long beside) {
+    return switch (meter) {
+      case "memoryMib" -> memory(amount, beside);
+      case "diskGib" -> number(amount) + " GiB";
+      default -> number(amount);
+    };
+  }
+
+  /** How much of a whole, whose unit is told with the whole. */
+  public String part(String meter, long amount, long whole) {
+    return amount(meter, amount, whole).split(" ", 2)[0];
+  }
+
   /** Whether it has at most three digits behind the point, so that none is cut. */
   private static boolean fewDigitsInGib(long mib) {
     return mib % (MIB_IN_A_GIB / 8) == 0;

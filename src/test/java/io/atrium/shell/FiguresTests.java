@@ -36,6 +36,11 @@ class FiguresTests {
     assertThat(figures.memory(262_144, 256)).isEqualTo("256 GiB");
     assertThat(figures.memory(262_144, 100)).isEqualTo("262,144 MiB");
     assertThat(figures.memory(256, 512)).isEqualTo("256 MiB");
+    assertThat(figures.amount("memoryMib", 262_144)).isEqualTo("256 GiB");
+    assertThat(figures.amount("diskGib", 1_500)).isEqualTo("1,500 GiB");
+    assertThat(figures.amount("vcpus", 8)).isEqualTo("8");
+    assertThat(figures.part("memoryMib", 256, 262_144)).isEqualTo("0.25");
+    assertThat(figures.part("diskGib", 1_500, 4_000)).isEqualTo("1,500");
   }
 
   @Test
