@@ -40,7 +40,8 @@ class Figures {
 
   /** A unit price, with all the digits it has. */
   public String price(Money price) {
-    return currency(price, MOST_DIGITS_OF_A_PRICE);
+    var digits = Math.max(price.amount().scale(), price.currency().getDefaultFractionDigits());
+    return currency(price, digits);
   }
 
   /** Memory in the larger unit where that is exact. */

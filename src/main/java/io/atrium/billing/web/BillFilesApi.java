@@ -1,15 +1,12 @@
 package io.atrium.billing.web;
 
 import io.atrium.accounts.Actor;
-import io.atrium.billing.Bill;
 import io.atrium.billing.BillQueries;
-import io.atrium.kernel.web.ETags;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,14 +26,10 @@ class BillFilesApi {
 
   private final FocusExport focus;
 
-  private final SimulatedMachines simulated;
-
-  BillFilesApi(
-      BillQueries queries, BillPaper paper, FocusExport focus, SimulatedMachines simulated) {
+  BillFilesApi(BillQueries queries, BillPaper paper, FocusExport focus) {
     this.queries = queries;
     this.paper = paper;
     this.focus = focus;
-    this.simulated = simulated;
   }
 
   @GetMapping("/{id}.pdf")
@@ -51,13 +44,13 @@ class BillFilesApi {
               mediaType = "application/pdf",
               schema = @Schema(type = "string", format = "binary")))
   ResponseEntity<byte[]> pdf(Actor actor, @PathVariable String id) {
-    return pdf(queries.bill(actor, id));
+    return paper.answer(queries.bill(actor, id));
   }
 
   @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_PDF_VALUE)
   @Operation(summary = "Show a bill as PDF")
   ResponseEntity<byte[]> pdfByAccept(Actor actor, @PathVariable String id) {
-    return pdf(queries.bill(actor, id));
+    return paper.answer(queries.bill(actor, id));
   }
 
   @GetMapping("/{id}.focus.csv")
@@ -72,13 +65,5 @@ class BillFilesApi {
       content = @Content(mediaType = "text/csv", schema = @Schema(type = "string")))
   ResponseEntity<String> focus(Actor actor, @PathVariable String id) {
     return focus.answer(queries.bill(actor, id));
-  }
-
-  private ResponseEntity<byte[]> pdf(Bill bill) {
-    return ResponseEntity.ok()
-        .contentType(MediaType.APPLICATION_PDF)
-        .header(HttpHeaders.CONTENT_DISPOSITION, BillFiles.attached(bill, "pdf"))
-        .eTag(ETags.of(bill.version()))
-        .body(paper.print(bill, simulated.of(bill)));
   }
 }

@@ -2,8 +2,6 @@ package io.atrium.billing.web;
 
 import io.atrium.accounts.Actor;
 import io.atrium.billing.BillQueries;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,23 +19,15 @@ class BillFilesPages {
 
   private final FocusExport focus;
 
-  private final SimulatedMachines simulated;
-
-  BillFilesPages(
-      BillQueries queries, BillPaper paper, FocusExport focus, SimulatedMachines simulated) {
+  BillFilesPages(BillQueries queries, BillPaper paper, FocusExport focus) {
     this.queries = queries;
     this.paper = paper;
     this.focus = focus;
-    this.simulated = simulated;
   }
 
   @GetMapping("/{id}/pdf")
   ResponseEntity<byte[]> pdf(Actor actor, @PathVariable String id) {
-    var bill = queries.bill(actor, id);
-    return ResponseEntity.ok()
-        .contentType(MediaType.APPLICATION_PDF)
-        .header(HttpHeaders.CONTENT_DISPOSITION, BillFiles.attached(bill, "pdf"))
-        .body(paper.print(bill, simulated.of(bill)));
+    return paper.answer(queries.bill(actor, id));
   }
 
   @GetMapping("/{id}/focus")

@@ -109,7 +109,7 @@ class BillPages {
   private String show(Bill bill, boolean oneOfMany, Model model) {
     addMonths(bill.period(), model);
     model.addAttribute("bill", bill);
-    model.addAttribute("lines", lines.of(bill));
+    model.addAttribute("sheet", lines.of(bill));
     model.addAttribute("simulated", simulated.of(bill));
     model.addAttribute("oneOfMany", oneOfMany);
     model.addAttribute("counted", queries.counted(bill).orElse(null));

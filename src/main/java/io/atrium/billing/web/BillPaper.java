@@ -5,6 +5,8 @@ import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
 import io.atrium.billing.Bill;
+import io.atrium.billing.BillQueries;
+import io.atrium.billing.Counted;
 import io.atrium.kernel.Institution;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -23,6 +25,10 @@ import java.util.TimeZone;
 import java.util.logging.Level;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
@@ -44,21 +50,42 @@ class BillPaper {
 
   private final LineViews lines;
 
+  private final BillQueries queries;
+
+  private final SimulatedMachines simulated;
+
   private final Institution institution;
 
   private final Clock clock;
 
-  BillPaper(ITemplateEngine templates, LineViews lines, Institution institution, Clock clock) {
+  BillPaper(
+      ITemplateEngine templates,
+      LineViews lines,
+      BillQueries queries,
+      SimulatedMachines simulated,
+      Institution institution,
+      Clock clock) {
     this.templates = templates;
     this.lines = lines;
+    this.queries = queries;
+    this.simulated = simulated;
     this.institution = institution;
     this.clock = clock;
     XRLog.listRegisteredLoggers().forEach(each -> XRLog.setLevel(each, Level.WARNING));
   }
 
+  ResponseEntity<byte[]> answer(Bill bill) {
+    var counted = queries.counted(bill).orElse(null);
+    return ResponseEntity.ok()
+        .contentType(MediaType.APPLICATION_PDF)
+        .header(HttpHeaders.CONTENT_DISPOSITION, BillFiles.attached(bill, "pdf"))
+        .eTag(BillFiles.tag(bill, counted))
+        .body(print(bill, counted, simulated.of(bill)));
+  }
+
   /** One at a time: whoever asks for many at once waits, and the memory for one is enough. */
-  synchronized byte[] print(Bill bill, SimulatedShares simulated) {
-    var view = PaperView.of(bill, lines.of(bill), simulated, institution);
+  synchronized byte[] print(Bill bill, @Nullable Counted counted, SimulatedShares simulated) {
+    var view = PaperView.of(bill, counted, lines.of(bill), simulated, institution);
     var page =
         templates.process("billing/paper", new Context(Locale.ENGLISH, Map.of("paper", view)));
     try {

@@ -42,7 +42,7 @@ record ExplanationPage(
     var currency = explained.bill().total().currency();
     return new ExplanationPage(
         explained.bill(),
-        LineView.of(explained.line(), explained.bill(), null),
+        LineView.of(explained.line(), explained.bill(), null, true),
         explained.prices(),
         explained.pricesUntil(),
         explained.line().unit(),

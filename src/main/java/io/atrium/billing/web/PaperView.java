@@ -2,10 +2,11 @@ package io.atrium.billing.web;
 
 import io.atrium.billing.Bill;
 import io.atrium.billing.BillIds;
+import io.atrium.billing.Counted;
 import io.atrium.kernel.Institution;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +27,11 @@ record PaperView(
     String to,
     @Nullable String issued,
     @Nullable String replaces,
-    List<LineView> lines,
+    @Nullable Counted counted,
+    BillSheet sheet,
+    SimulatedShares simulated,
     DateTimeFormatter moment,
-    SimulatedShares simulated) {
+    DateTimeFormatter second) {
 
   /** From when until when the prices of the line held. */
   public String from(LineView.Held held) {
@@ -39,11 +42,23 @@ record PaperView(
     return moment.format(held.until());
   }
 
+  /** With all its digits, and a mark between thousands. */
+  public String number(BigDecimal number) {
+    return String.format(Locale.ENGLISH, "%,." + Math.max(0, number.scale()) + "f", number);
+  }
+
+  /** To the second, as it is counted. */
+  public String exactly(Instant instant) {
+    return second.format(instant);
+  }
+
   static PaperView of(
-      Bill bill, List<LineView> lines, SimulatedShares simulated, Institution institution) {
-    var moment =
-        DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.ENGLISH)
-            .withZone(institution.zone());
+      Bill bill,
+      @Nullable Counted counted,
+      BillSheet sheet,
+      SimulatedShares simulated,
+      Institution institution) {
+    var moment = format("d MMM yyyy, HH:mm", institution);
     return new PaperView(
         institution.institution(),
         institution.zone().getId(),
@@ -55,9 +70,15 @@ record PaperView(
         moment.format(bill.to()),
         written(bill.issuedAt(), moment),
         BillIds.replacedBy(bill).orElse(null),
-        lines,
+        counted,
+        sheet,
+        simulated,
         moment,
-        simulated);
+        format("d MMM yyyy, HH:mm:ss", institution));
+  }
+
+  private static DateTimeFormatter format(String pattern, Institution institution) {
+    return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).withZone(institution.zone());
   }
 
   private static @Nullable String written(@Nullable Instant instant, DateTimeFormatter format) {

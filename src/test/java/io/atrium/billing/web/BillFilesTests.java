@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.atrium.billing.Bill;
 import io.atrium.billing.BillLine;
 import io.atrium.billing.BillStatus;
+import io.atrium.billing.Counted;
 import io.atrium.kernel.Environment;
 import io.atrium.kernel.Kind;
 import io.atrium.kernel.Money;
@@ -14,10 +15,13 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
-import java.time.YearMonth;
 import java.util.Currency;
+import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -39,6 +43,10 @@ import org.springframework.context.annotation.Import;
 @AutoConfigureMockMvc
 class BillFilesTests {
 
+  /** Begins the row over the lines of a group. */
+  private static final Pattern HEADING =
+      Pattern.compile("^(Virtual machines – |Containers – |Storage GiB)");
+
   @Autowired private BillPaper paper;
 
   @Test
@@ -51,8 +59,10 @@ class BillFilesTests {
           .contains("Rinderkennzeichnungs- und Ψυχολογία, Физика (PSY)")
           .contains("inv-0123456789abcdef0", "Example College", "November 2026")
           .contains("1 Nov 2026, 00:00 until 1 Dec 2026, 00:00 (Europe/Berlin)")
-          .contains("2.0000 GiB hours", "0.0123 per GiB and hour", "0.03", "0.06")
-          .contains("1 GiB hours of it are free", "0.0123 less 10 %", "0.01107 per GiB and hour")
+          .contains("Virtual machines – memory GiB hours per GiB and hour 0.06")
+          .contains("2 Production · 3 machines 2.0000 0.0123 0.02")
+          .contains("1 GiB hours of it are free", "0.0123 less 10 %", "0.01107")
+          .contains("Issued 1 Dec 2026, 02:00 (Europe/Berlin)", "Prices starter")
           .contains("sha256:00ff", "Questions about this bill", "Page 1 of 1")
           .doesNotContain("�", "??");
       assertThat(printed.getDocumentInformation().getTitle()).contains("November 2026");
@@ -72,9 +82,71 @@ class BillFilesTests {
       }
       var text = text(printed);
       for (var line : bill.lines()) {
-        assertThat(text).contains("%d Memory".formatted(line.n()), line.amount().toPlainString());
+        assertThat(text)
+            .contains("%d Production".formatted(line.n()), line.amount().toPlainString());
       }
       assertThat(text).contains(bill.total().amount().toPlainString());
+    }
+  }
+
+  @Test
+  void leavesNoHeadingAloneAtTheFootOfAPageAndNoTotalAloneOnTheLast() throws IOException {
+    for (int count = 20; count < 70; count++) {
+      var bill = SampleBills.issued("Physics", 1, SampleBills.lines(new Random(count), count));
+      try (var printed = Loader.loadPDF(print(bill))) {
+        for (int page = 1; page <= printed.getNumberOfPages(); page++) {
+          assertThat(rows(printed, page))
+              .as("page %d of a bill of %d lines", page, count)
+              .isNotEmpty()
+              .last()
+              .asString()
+              .doesNotContainPattern(HEADING);
+        }
+        var last = rows(printed, printed.getNumberOfPages());
+        assertThat(last).hasSizeGreaterThan(1).last().asString().startsWith("Total ");
+        assertThat(last.get(last.size() - 2)).doesNotContainPattern(HEADING);
+      }
+    }
+  }
+
+  /** What stands in the table on this page, row by row. */
+  private static List<String> rows(PDDocument document, int page) throws IOException {
+    return lines(document, page, page)
+        .dropWhile(each -> !each.contains("Amount (EUR)"))
+        .skip(1)
+        .takeWhile(each -> !each.startsWith("Questions about"))
+        .toList();
+  }
+
+  @Test
+  void printsSubtotalsThatSumUpToTheTotal() throws IOException {
+    var bill = SampleBills.issued("Physics", 1, SampleBills.lines(new Random(7), 150));
+
+    try (var printed = Loader.loadPDF(print(bill))) {
+      var subtotals =
+          lines(printed, 1, printed.getNumberOfPages())
+              .filter(each -> HEADING.matcher(each).find())
+              .map(each ->
+                  new BigDecimal(each.substring(each.lastIndexOf(' ') + 1).replace(",", "")))
+              .toList();
+      assertThat(printed.getNumberOfPages()).isGreaterThan(3);
+      assertThat(subtotals).hasSizeGreaterThan(10);
+      assertThat(subtotals.stream().reduce(BigDecimal::add)).contains(bill.total().amount());
+    }
+  }
+
+  @Test
+  void saysADiscountThatAllLinesHaveOnceAndUntilWhenAnOpenMonthIsCounted() throws IOException {
+    var line = line(3);
+    var bill = with(BillStatus.OPEN, null, List.of(line, line));
+    var counted = new Counted(Instant.parse("2026-11-10T11:58:40Z"), true, false);
+
+    try (var printed = Loader.loadPDF(print(bill, counted))) {
+      assertThat(text(printed))
+          .contains(
+              "10 %, already taken off", "Counted until 10 Nov 2026, 12:58:40 (Europe/Berlin)")
+          .contains("each up to its last look")
+          .doesNotContain("less 10 %", "Last in the ledger", "imulated");
     }
   }
 
@@ -103,7 +175,7 @@ class BillFilesTests {
     var amount = new Money(new BigDecimal("4.00"), Currency.getInstance("EUR"));
     var some = new SimulatedShares(2, amount, Map.of(7, 1L));
 
-    try (var printed = Loader.loadPDF(paper.print(bill("Physics", 60, 1), some))) {
+    try (var printed = Loader.loadPDF(paper.print(bill("Physics", 60, 1), null, some))) {
       assertThat(printed.getNumberOfPages()).isGreaterThan(1);
       for (int page = 1; page <= printed.getNumberOfPages(); page++) {
         assertThat(text(printed, page, page)).contains("with simulated machines");
@@ -129,39 +201,25 @@ class BillFilesTests {
   }
 
   private byte[] print(Bill bill) {
+    return print(bill, null);
+  }
+
+  private byte[] print(Bill bill, @Nullable Counted counted) {
     var nothing = new Money(new BigDecimal("0.00"), bill.total().currency());
-    return paper.print(bill, new SimulatedShares(0, nothing, Map.of()));
+    return paper.print(bill, counted, new SimulatedShares(0, nothing, Map.of()));
   }
 
   private static Bill with(BillStatus status, @Nullable Instant issued) {
-    return bill("Physics", 1, 1, status, issued);
+    return with(status, issued, List.of(line(1)));
+  }
+
+  private static Bill with(BillStatus status, @Nullable Instant issued, List<BillLine> lines) {
+    return SampleBills.bill("Physics", 1, status, issued, lines);
   }
 
   private static Bill bill(String department, int lines, int revision) {
-    var issued = Instant.parse("2026-12-01T01:00:00Z");
-    return bill(department, lines, revision, BillStatus.ISSUED, issued);
-  }
-
-  private static Bill bill(
-      String department, int lines, int revision, BillStatus status, @Nullable Instant issued) {
     var all = IntStream.rangeClosed(1, lines).mapToObj(BillFilesTests::line).toList();
-    var total = all.stream().map(BillLine::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
-    return new Bill(
-        "inv-0123456789abcdef0",
-        "dep-0123456789abcdef0",
-        "PSY",
-        department,
-        "4711",
-        YearMonth.of(2026, 11),
-        Instant.parse("2026-10-31T23:00:00Z"),
-        Instant.parse("2026-11-30T23:00:00Z"),
-        status,
-        revision,
-        new Money(total, Currency.getInstance("EUR")),
-        issued == null ? null : "sha256:00ff",
-        issued,
-        false,
-        all);
+    return SampleBills.issued(department, revision, all);
   }
 
   /** Each of another amount. */
@@ -184,10 +242,21 @@ class BillFilesTests {
   }
 
   private static String text(PDDocument document, int from, int to) throws IOException {
+    return stripped(document, from, to).replaceAll("\\s+", " ");
+  }
+
+  private static Stream<String> lines(PDDocument document, int from, int to) throws IOException {
+    return stripped(document, from, to)
+        .lines()
+        .map(each -> each.replaceAll("\\s+", " ").strip())
+        .filter(each -> !each.isEmpty());
+  }
+
+  private static String stripped(PDDocument document, int from, int to) throws IOException {
     var stripper = new PDFTextStripper();
     stripper.setSortByPosition(true);
     stripper.setStartPage(from);
     stripper.setEndPage(to);
-    return stripper.getText(document).replaceAll("\\s+", " ");
+    return stripper.getText(document);
   }
 }

@@ -114,6 +114,17 @@ class VerificationTests {
   }
 
   @Test
+  void isOfferedOnAClosedBillWhichTellsItsWholeMonth() {
+    close();
+
+    assertThat(page("/bills/" + bill))
+        .bodyText()
+        .contains("Closed", "/verification", "From 1 Nov 2026, 00:00 until 1 Dec 2026, 00:00")
+        .doesNotContain("Everything from");
+    assertThat(get("/api/v1/bills/" + bill)).bodyJson().extractingPath("$.countedUntil").isNull();
+  }
+
+  @Test
   void refusesToVerifyWhatIsStillOpen() {
     var refused = get("/api/v1/bills/%s/verification".formatted(bill));
 
