@@ -36,6 +36,7 @@ class BudgetPages {
 
   private final BudgetQueries queries;
   private final RaiseQueries raises;
+  private final RaiseViews views;
   private final BudgetCommands commands;
   private final DepartmentQueries departments;
   private final Institution institution;
@@ -43,10 +44,12 @@ class BudgetPages {
   BudgetPages(
       BudgetQueries queries,
       RaiseQueries raises,
+      RaiseViews views,
       BudgetCommands commands,
       DepartmentQueries departments,
       Institution institution) {
     this.raises = raises;
+    this.views = views;
     this.departments = departments;
     this.queries = queries;
     this.commands = commands;
@@ -71,7 +74,7 @@ class BudgetPages {
             .limit(MOST_AT_ONCE)
             .map(each -> new Pressing(departments.department(each.departmentId()).name(), each))
             .toList());
-    model.addAttribute("waiting", raises.waiting(actor));
+    model.addAttribute("waiting", raises.waiting(actor).stream().map(views::of).toList());
     return "budgets/panels :: attention";
   }
 

@@ -2,7 +2,6 @@ package io.atrium.budgets.web;
 
 import io.atrium.accounts.Actor;
 import io.atrium.accounts.DepartmentQueries;
-import io.atrium.accounts.People;
 import io.atrium.accounts.Permission;
 import io.atrium.budgets.BudgetRaise;
 import io.atrium.budgets.NewRaise;
@@ -10,7 +9,6 @@ import io.atrium.budgets.RaiseCommands;
 import io.atrium.budgets.RaiseQueries;
 import io.atrium.kernel.AtriumException;
 import io.atrium.kernel.Institution;
-import io.atrium.kernel.web.Asked;
 import io.atrium.kernel.web.FormFaults;
 import io.atrium.kernel.web.PageRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -32,19 +30,19 @@ class RaisePages {
   private final RaiseQueries queries;
   private final RaiseCommands commands;
   private final DepartmentQueries departments;
-  private final People people;
+  private final RaiseViews views;
   private final Institution institution;
 
   RaisePages(
       RaiseQueries queries,
       RaiseCommands commands,
       DepartmentQueries departments,
-      People people,
+      RaiseViews views,
       Institution institution) {
     this.queries = queries;
     this.commands = commands;
     this.departments = departments;
-    this.people = people;
+    this.views = views;
     this.institution = institution;
   }
 
@@ -53,7 +51,7 @@ class RaisePages {
   String newest(Actor actor, Model model) {
     model.addAttribute(
         "raises",
-        queries.visible(actor, PageRequest.first()).items().stream().map(this::row).toList());
+        queries.visible(actor, PageRequest.first()).items().stream().map(views::of).toList());
     return "budgets/panels :: raises";
   }
 
@@ -152,7 +150,7 @@ class RaisePages {
 
   private String page(Actor actor, String id, RaiseFields fields, FormFaults faults, Model model) {
     var raise = queries.raise(actor, id);
-    model.addAttribute("row", row(raise));
+    model.addAttribute("row", views.of(raise));
     model.addAttribute(
         "mayDecide", raise.isOpen() && actor.may(Permission.MANAGE_MEMBERS, raise.departmentId()));
     model.addAttribute("mine", raise.isOpen() && raise.askerId().equals(actor.personId()));
@@ -160,22 +158,6 @@ class RaisePages {
     model.addAttribute("faults", faults);
     return "budgets/raise";
   }
-
-  private Row row(BudgetRaise raise) {
-    var decision = raise.decision();
-    return new Row(
-        raise,
-        departments.department(raise.departmentId()).name(),
-        new Asked(
-            people.displayName(raise.askerId()),
-            raise.askedAt(),
-            raise.state(),
-            decision == null ? null : people.displayName(decision.by()),
-            decision));
-  }
-
-  /** A request with the names in it. */
-  record Row(BudgetRaise raise, String department, Asked asked) {}
 
   /** What was typed. */
   record RaiseFields(Map<String, String> entered) {

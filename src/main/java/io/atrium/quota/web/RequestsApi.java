@@ -78,7 +78,9 @@ class RequestsApi {
       description =
           "Names the new limits; a meter that is null or left out stays as it is. With an end it is"
               + " a limit for a time, without one for good. Members ask for their department and"
-              + " for themselves, heads for everybody in it.")
+              + " for themselves, heads for everybody in it. At most a million of each, and of"
+              + " memory as many GiB; refused where such a limit has a window in that time"
+              + " already.")
   ResponseEntity<RequestView> ask(
       Actor actor,
       @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,

@@ -175,6 +175,31 @@ class BudgetsTests {
   }
 
   @Test
+  void moreMoneyIsAskedForDecidedOnceAndToldOnPages() {
+    put("{\"amount\":\"20\"}", "*");
+    var member = accounts.member(department, Role.MEMBER);
+    var asked = post(member, budget("/raises/new"), "amount", "5", "reason", "Exams");
+    var raise = asked.getResponse().getRedirectedUrl();
+    assertThat(raise).startsWith("/budgets/raises/");
+
+    assertThat(page(head, "/budgets/panels/attention"))
+        .bodyText()
+        .contains(
+            "%s asks for €5.00 more for %s this month".formatted(member.name(), department.name()));
+    assertThat(page(member, raise)).bodyText().contains("Take it back").doesNotContain("Decide<");
+    assertThat(post(head, raise + "/refuse", "remark", " "))
+        .hasStatus(422)
+        .bodyText()
+        .contains("is required: say why", "Decide<");
+    assertThat(post(head, raise + "/approve", "remark", "This once")).hasStatus(302);
+    assertThat(post(head, raise + "/refuse", "remark", "No"))
+        .hasStatus(422)
+        .bodyText()
+        .contains("It was approved by " + head.name() + " on ", "“This once”")
+        .doesNotContain("Take it back", "Decide<", "??");
+  }
+
+  @Test
   void showsTheFormAgainWithWhatWasEnteredAndWhatIsWrongWithIt() {
     var answer =
         api.post()
@@ -214,6 +239,18 @@ class BudgetsTests {
 
   private MvcTestResult get(Person person) {
     return requests.get(person, budget, "*/*");
+  }
+
+  private String budget(String what) {
+    return "/budgets/" + department.id() + what;
+  }
+
+  private MvcTestResult post(Person person, String path, String... fields) {
+    var form = api.post().uri(path).with(Asking.as(accounts.actor(person))).with(csrf());
+    for (int n = 0; n < fields.length; n += 2) {
+      form = form.param(fields[n], fields[n + 1]);
+    }
+    return form.exchange();
   }
 
   private MvcTestResult page(Person person, String path) {
