@@ -2,13 +2,10 @@ package io.atrium.billing.web;
 
 import io.atrium.accounts.Actor;
 import io.atrium.billing.Bill;
-import io.atrium.billing.BillExplanations;
 import io.atrium.billing.BillHead;
 import io.atrium.billing.BillQueries;
 import io.atrium.billing.Rollups;
-import io.atrium.instances.InstanceQueries;
 import io.atrium.kernel.Money;
-import io.atrium.pricing.rating.Share;
 import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.util.Objects;
@@ -25,31 +22,21 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The bills of a month, one bill, and the explanation of each of its lines. */
+/** The bills of a month, and one bill. */
 @Controller
 @RequestMapping("/bills")
 class BillPages {
 
   private final BillQueries queries;
-  private final BillExplanations explanations;
   private final SimulatedMachines simulated;
   private final LineViews lines;
   private final Rollups rollups;
-  private final InstanceQueries instances;
 
-  BillPages(
-      BillQueries queries,
-      BillExplanations explanations,
-      SimulatedMachines simulated,
-      LineViews lines,
-      Rollups rollups,
-      InstanceQueries instances) {
+  BillPages(BillQueries queries, SimulatedMachines simulated, LineViews lines, Rollups rollups) {
     this.queries = queries;
-    this.explanations = explanations;
     this.simulated = simulated;
     this.lines = lines;
     this.rollups = rollups;
-    this.instances = instances;
   }
 
   /** The bills of a month; where there is just one, that bill itself. */
@@ -95,15 +82,6 @@ class BillPages {
         .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
         .header(HttpHeaders.CONTENT_DISPOSITION, file.toString())
         .body(BillCsv.of(bill, simulated.of(bill)));
-  }
-
-  @GetMapping("/{id}/lines/{n}")
-  String explain(Actor actor, @PathVariable String id, @PathVariable int n, Model model) {
-    var explained = explanations.explain(actor, id, n);
-    model.addAttribute("view", ExplanationPage.of(explained, simulated.among(explained)));
-    var machines = explained.shares().stream().map(Share::instanceId).toList();
-    model.addAttribute("now", instances.names(actor, machines));
-    return "billing/explanation";
   }
 
   private String show(Bill bill, boolean oneOfMany, Model model) {

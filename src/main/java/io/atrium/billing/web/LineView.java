@@ -91,7 +91,7 @@ record LineView(
     };
   }
 
-  private static BigDecimal hours(BigInteger quantity, BillLine line) {
+  static BigDecimal hours(BigInteger quantity, BillLine line) {
     var divisor = BigDecimal.valueOf(Rating.divisor(line.meter()));
     return new BigDecimal(quantity)
         .divide(divisor, MathContext.DECIMAL128)

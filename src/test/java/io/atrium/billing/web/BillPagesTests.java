@@ -148,6 +148,41 @@ class BillPagesTests {
   }
 
   @Test
+  void listsWhatALineRestsOnAStretchAtATime() {
+    for (int n = 1; n <= 30; n++) {
+      var life = new TestFacts(department.id(), "h-1").named("lab-" + n);
+      tell(life.now(Billable.FULL, Instant.parse("2026-11-02T12:00:00Z")));
+      tell(life.now(Billable.NOTHING, Instant.parse("2026-11-02T13:00:00Z")));
+    }
+    var found = Pattern.compile("/bills/[^/\"]+/lines/1");
+    var line = found.matcher(Requests.text(page(head, "/bills?period=2026-11")));
+    assertThat(line.find()).isTrue();
+
+    var explained = page(head, line.group());
+    assertThat(shares(explained)).isEqualTo(25);
+    assertThat(explained)
+        .bodyText()
+        .contains(line.group() + "/parts?cursor=25", line.group() + "/evidence?cursor=25");
+
+    var rest = page(head, line.group() + "/parts?cursor=25");
+    assertThat(shares(rest)).isEqualTo(6);
+    assertThat(rest)
+        .bodyText()
+        .contains(">lab-30<")
+        .doesNotContain(">lab-9<", "Show more", "Every interval", "Unknown, and not charged");
+    assertThat(page(head, line.group() + "/evidence?cursor=25"))
+        .bodyText()
+        .contains("Every interval")
+        .doesNotContain("By machine", "Show more");
+    assertThat(page(head, line.group() + "/parts?cursor=nonsense")).hasStatus(400);
+    assertThat(page(head, line.group() + "/nothing")).hasStatus(404);
+  }
+
+  private static long shares(MvcTestResult page) {
+    return Pattern.compile("data-label=\"Amount\"").matcher(Requests.text(page)).results().count();
+  }
+
+  @Test
   void saysOfADepartmentThatUsedSomethingThatItStaysForItsBills() {
     assertThatExceptionOfType(AtriumException.class)
         .isThrownBy(() -> departments.delete(operator, department.id(), null))
