@@ -3,6 +3,7 @@ package io.atrium.budgets;
 import io.atrium.accounts.Department;
 import io.atrium.kernel.Money;
 import java.time.YearMonth;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,5 +29,16 @@ public record BudgetStanding(
   /** What may be spent in this month; null where there is no budget. */
   public @Nullable Money allowed() {
     return budget.raisedBy(raised).amount();
+  }
+
+  /** Of what is spent and of what is foreseen the highest threshold that was reached. */
+  public List<BudgetWarning> highest() {
+    return Arrays.stream(WarningKind.values())
+        .flatMap(kind ->
+            warnings.stream()
+                .filter(each -> each.kind() == kind)
+                .max(BudgetWarning.GRAVEST)
+                .stream())
+        .toList();
   }
 }
