@@ -61,6 +61,18 @@ final class BareDatabase {
         month.plusMonths(1).atDay(1).atStartOfDay(ZONE).toEpochSecond());
   }
 
+  /** The same of everybody, kept apart by what a price may depend on. */
+  void sumsOfAll(YearMonth month) {
+    jdbc.queryForList(
+        """
+        select department_id, meter, environment, kind, offering_id,
+          sum(quantity * (to_second - from_second))
+        from usage_interval where to_second > ? and from_second < extract(epoch from now())
+        group by department_id, meter, environment, kind, offering_id\
+        """,
+        month.atDay(1).atStartOfDay(ZONE).toEpochSecond());
+  }
+
   /** Lets so many instances run, as far as the books know. */
   void runs(int instances) {
     jdbc.update(

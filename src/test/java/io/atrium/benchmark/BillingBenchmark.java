@@ -104,11 +104,25 @@ final class BillingBenchmark {
     var queries = portal.getBean(BillQueries.class);
     var closed = queries.bills(Actor.portal(), current.minusMonths(1)).getFirst().id();
     var open = queries.bills(Actor.portal(), current).getFirst().id();
+    var bareMillis = asked(() -> bare.sumsOfAll(current)).median();
     return List.of(
         page(session, "bill page, closed, 500 of these instances", "/bills/" + closed),
         page(session, "bill page, open, 500 of these instances", "/bills/" + open),
         page(session, "bills page, closed, all 20,000", "/bills?period=" + current.minusMonths(1)),
-        page(session, "bills page, open, all 20,000", "/bills"));
+        whole(session, "bills page, open, all 20,000", "/bills", bareMillis),
+        whole(session, "budgets page, all 20,000", "/budgets", bareMillis),
+        whole(session, "costs page, all 20,000", "/costs", bareMillis));
+  }
+
+  /** A page about everything that anybody used this month, beside the one query that sums it up. */
+  private static Figure whole(Session session, String work, String path, double bareMillis) {
+    var samples = asked(() -> session.page(path));
+    var ratio = samples.median() / bareMillis;
+    return new Figure(
+        "… " + work,
+        told("%s: %.1f times one aggregate query (%.1f ms)", samples.summary(), ratio, bareMillis),
+        "2.0 times",
+        ratio <= 2);
   }
 
   private static Figure page(Session session, String work, String path) {

@@ -22,6 +22,7 @@ final class Deeds {
         .add(1, PortalsDeeds::jump)
         .add(2, PortalsDeeds::closeMonth)
         .add(1, PortalsDeeds::changePrices)
+        .add(1, PortalsDeeds::withdrawPrices)
         .add(3, Mischief::powerOff)
         .add(2, Mischief::powerOn)
         .add(2, Mischief::crashGuest)

@@ -6,6 +6,7 @@ import io.atrium.metering.Meter;
 import io.atrium.pricing.NewPrices;
 import io.atrium.pricing.Price;
 import io.atrium.pricing.PriceCommands;
+import io.atrium.pricing.PriceQueries;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -62,6 +63,16 @@ final class PortalsDeeds {
                 .publish(
                     Cast.OPERATOR, new NewPrices(from, "changed", prices(story)), new Faults()));
     story.tell(stage.now(), "new prices from %s on%s".formatted(from, outcome));
+  }
+
+  static void withdrawPrices(Stage stage, Story story) {
+    var last = stage.portal().bean(PriceQueries.class).versions().getFirst();
+    var outcome =
+        stage.attempt(
+            () -> stage.portal().bean(PriceCommands.class).withdraw(Cast.OPERATOR, last.id()));
+    story.tell(
+        stage.now(),
+        "the prices from %s on are withdrawn%s".formatted(last.effectiveFrom(), outcome));
   }
 
   private static List<Price> prices(Story story) {

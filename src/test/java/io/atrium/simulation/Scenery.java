@@ -23,6 +23,7 @@ final class Scenery {
           "HOST_ROOM",
           "HOST_FOUND",
           "PORTAL_IDENTITY",
+          "PRICE_BOOK",
           "FLYWAY_SCHEMA_HISTORY");
 
   private final JdbcTemplate jdbc;
@@ -65,7 +66,7 @@ final class Scenery {
         + changing
         + "set referential_integrity true;"
         + "update host_room set claimed_vcpus = 0, claimed_memory_mib = 0, claimed_disk_gib = 0;"
-        + "insert into price_version values ('pv-0', 0, 'first', 'portal', current_timestamp);"
+        + "insert into price_version values ('pv-0', 0, 'first', 'portal', current_timestamp, 0);"
         + price(1, "vcpu")
         + price(2, "memory")
         + price(3, "disk")
