@@ -206,7 +206,7 @@ class BudgetWarningsTests {
     look();
 
     assertThat(startPage()).doesNotContain(department.name());
-    assertThat(page("/budgets")).contains("foreseen on 10 Nov 2026, 13:00; not so any more");
+    assertThat(page("/budgets")).contains("foreseen on 10 Nov 2026; not so any more");
     assertThat(page("/budgets/" + department.id())).contains("Thresholds reached this month");
     assertThat(warnings()).singleElement().matches(each -> !each.holds());
   }
