@@ -70,10 +70,9 @@ public class BillCloser {
     rechecks.all().stream()
         .filter(each -> close(each.departmentId(), each.period()))
         .forEach(rechecks::done);
-    issued.unproven().stream()
-        .filter(this::usedOtherwise)
-        .filter(each -> !close(each.departmentId(), each.period()))
-        .forEach(failed -> leftOut.remove(failed.id()));
+    var unproven = issued.unproven();
+    leftOut.keySet().retainAll(unproven.stream().map(IssuedBill::id).toList());
+    unproven.stream().filter(this::usedOtherwise).forEach(this::closeAgain);
     firstMonth().ifPresent(this::closeFrom);
   }
 
@@ -85,6 +84,17 @@ public class BillCloser {
     var filter = UsageFilter.department(bill.departmentId());
     var used = Set.copyOf(usage.sum(filter, List.of(span(bill)), false));
     return !used.equals(leftOut.put(bill.id(), used));
+  }
+
+  private void closeAgain(IssuedBill bill) {
+    var closed = false;
+    try {
+      closed = close(bill.departmentId(), bill.period());
+    } finally {
+      if (!closed) {
+        leftOut.remove(bill.id());
+      }
+    }
   }
 
   private void closeFrom(YearMonth first) {

@@ -76,13 +76,16 @@ public class LedgerChecks {
   }
 
   private LedgerFinding verify() {
-    var fault = audit.firstFault().orElse(null);
     var now = clock.instant();
+    var fault = audit.firstFault().orElse(null);
     return Objects.requireNonNull(transaction.execute(_ -> note(fault, now)));
   }
 
   private LedgerFinding note(@Nullable Fault fault, Instant now) {
     var before = verdicts.lastLocked().orElse(null);
+    if (before != null && before.at().isAfter(now)) {
+      return before;
+    }
     var departmentId = fault == null ? null : fault.departmentId();
     var text = fault == null ? null : inWords(fault);
     if (before != null && Objects.equals(before.fault(), text)) {
@@ -99,12 +102,14 @@ public class LedgerChecks {
   }
 
   private void tell(@Nullable LedgerFinding before, LedgerFinding found) {
+    var was = before == null ? null : before.departmentId();
+    if (was != null && !was.equals(found.departmentId())) {
+      LOG.info("The ledger of {} is whole again", was);
+      publish(was, "ledger.whole", "It is whole again.", found.at());
+    }
     if (found.departmentId() != null && found.fault() != null) {
       LOG.error("{}", found.fault());
       publish(found.departmentId(), "ledger.broken", found.fault(), found.at());
-    } else if (before != null && before.departmentId() != null) {
-      LOG.info("The ledger is whole again");
-      publish(before.departmentId(), "ledger.whole", "Every chain is whole.", found.at());
     }
   }
 

@@ -130,6 +130,7 @@ public class UsageReports {
     var to = Objects.requireNonNullElseGet(question.to(), clock::instant);
     var tooLong = groupBy == UsageGrouping.DAY && from.plus(MOST).isBefore(to);
     new Faults()
+        .unless(!from.isAfter(clock.instant()), "from", "lies in the future")
         .unless(!to.isBefore(from), "to", "must not lie before from")
         .unless(!tooLong, "to", "must lie at most 400 days after from when asked by day")
         .refuse();

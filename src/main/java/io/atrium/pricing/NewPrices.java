@@ -25,6 +25,8 @@ public record NewPrices(
   /** How long before they begin prices are set, so that every portal knows them in time. */
   static final Duration LEAD = Duration.ofSeconds(10);
 
+  private static final Instant END = Instant.parse("9999-01-01T00:00:00Z");
+
   private static final BigDecimal MOST = new BigDecimal("1000000");
 
   private static final int MOST_DIGITS = 9;
@@ -45,6 +47,10 @@ public record NewPrices(
         effectiveFrom == null || !effectiveFrom.isBefore(now.plus(LEAD)),
         "effectiveFrom",
         "must lie ten seconds ahead at least: what was used under a price keeps it");
+    faults.unless(
+        effectiveFrom == null || effectiveFrom.isBefore(END),
+        "effectiveFrom",
+        "must lie before the year 9999");
     faults.unless(label != null && !label.isBlank(), "label", "is missing");
     faults.unless(label == null || label.length() <= 120, "label", "has at most 120 characters");
     faults.unless(prices != null && !prices.isEmpty(), "prices", "is missing");

@@ -41,7 +41,9 @@ public record QuotaLimits(
     var faults = new Faults();
     for (var meter : QuotaMeter.values()) {
       var limit = of(meter);
-      faults.unless(limit == null || limit >= 0, meter.word(), "must be 0 or more");
+      if (limit != null) {
+        meter.check(limit, meter.word(), faults);
+      }
     }
     faults.refuse();
   }

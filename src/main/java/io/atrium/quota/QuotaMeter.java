@@ -1,5 +1,6 @@
 package io.atrium.quota;
 
+import io.atrium.kernel.Faults;
 import java.util.Arrays;
 
 /**
@@ -35,6 +36,13 @@ public enum QuotaMeter {
   /** More than anybody can mean: a million, and as many GiB where it is counted in MiB. */
   long most() {
     return this == MEMORY_MIB ? 1_024_000_000 : 1_000_000;
+  }
+
+  /** Notes a limit that nobody can mean. */
+  void check(long limit, String field, Faults faults) {
+    faults
+        .unless(limit >= 0, field, "must be 0 or more")
+        .unless(limit <= most(), field, "must be at most %d".formatted(most()));
   }
 
   /** An amount of it for people, such as "1 vCPU" or "200 MiB of memory". */

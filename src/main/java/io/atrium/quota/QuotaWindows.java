@@ -29,6 +29,8 @@ public class QuotaWindows {
 
   private static final int LONGEST_REASON = 500;
 
+  private static final Instant END = Instant.parse("9999-01-01T00:00:00Z");
+
   private final Windows windows;
   private final DepartmentQueries departments;
   private final ScopeRows scopes;
@@ -157,6 +159,9 @@ public class QuotaWindows {
             .unless(meter.isPresent(), "meter", "must be one of " + String.join(", ", words))
             .unless(limit != null && limit >= 0, "limit", "must be 0 or more")
             .unless(reason.length() <= LONGEST_REASON, "reason", "must be at most 500 characters");
+    if (limit != null) {
+      meter.ifPresent(each -> each.check(limit, "limit", faults));
+    }
     times(wanted.from(), wanted.to(), now, true, faults);
     faults.refuse();
   }
@@ -170,6 +175,7 @@ public class QuotaWindows {
         .unless(from == null || !from.isBefore(now), "from", "must not be in the past")
         .unless(to != null || !ends, "to", "is required")
         .unless(to == null || to.isAfter(now), "to", "must be in the future")
+        .unless(to == null || to.isBefore(END), "to", "must lie before the year 9999")
         .unless(
             to == null || from == null || to.isAfter(from), "to", "must be after its beginning");
   }

@@ -52,9 +52,10 @@ class RequestRules {
         faults
             .unless(base != null, meter.word(), "has no limit that could be raised")
             .unless(
-                base == null || wished > base, meter.word(), "must be more than %d".formatted(base))
-            .unless(
-                wished <= meter.most(), meter.word(), "must be at most %d".formatted(meter.most()));
+                base == null || wished > base,
+                meter.word(),
+                "must be more than %d".formatted(base));
+        meter.check(wished, meter.word(), faults);
       }
     }
   }

@@ -28,6 +28,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +37,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.data.jpa.test.autoconfigure.DataJpaTest;
 import org.springframework.context.annotation.Import;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -55,6 +58,7 @@ class MonthsTests {
   @Autowired private TestDepartments departments;
   @Autowired private ObjectProvider<TestMonth> months;
   @Autowired private MovableClock clock;
+  @Autowired private JdbcClient jdbc;
 
   private TestMonth month;
 
@@ -219,6 +223,25 @@ class MonthsTests {
             assertThat(refused.faults())
                 .extracting(FieldFault::field)
                 .containsExactlyInAnyOrder("effectiveFrom", "prices[0].unitPrice"));
+  }
+
+  @Test
+  void letsTheDatabaseRefuseTwoPriceVersionsOfOneSecondUnlessTheFirstWasWithdrawn() {
+    publish("2026-11-11T12:00:00Z", "0.0100");
+    var second = Instant.parse("2026-11-11T12:00:00Z").getEpochSecond();
+
+    assertThatExceptionOfType(DataIntegrityViolationException.class)
+        .isThrownBy(() -> insert(second, 0, null));
+    assertThatExceptionOfType(DataIntegrityViolationException.class)
+        .isThrownBy(() -> insert(second, 1, 0));
+    assertThatExceptionOfType(DataIntegrityViolationException.class)
+        .isThrownBy(() -> insert(second, 1, null));
+  }
+
+  private void insert(long second, int attempt, @Nullable Integer after) {
+    jdbc.sql("insert into price_version values ('price-x', ?, 'x', 'x', current_timestamp, ?, ?)")
+        .params(second, attempt, after)
+        .update();
   }
 
   private void publish(String from, String vcpu) {

@@ -159,6 +159,26 @@ class QuotaWindowsTests {
   }
 
   @Test
+  void noLimitAndNoTimeIsSoLargeThatNobodyCanMeanIt() {
+    var far = Instant.parse("9999-06-01T00:00:00Z");
+    var absurd = new NewWindow("vcpus", 1_000_001L, BEGIN, far, "for ever");
+    var limits = new QuotaLimits(null, null, 1_024_000_001L, 1L << 60, null, null);
+
+    assertThat(
+            catchThrowableOfType(
+                    InvalidRequest.class, () -> windows.add(Actor.portal(), physics, absurd))
+                .faults())
+        .extracting(FieldFault::field)
+        .containsExactlyInAnyOrder("limit", "to");
+    assertThat(
+            catchThrowableOfType(
+                    InvalidRequest.class, () -> commands.set(Actor.portal(), physics, limits, null))
+                .faults())
+        .extracting(FieldFault::field)
+        .containsExactlyInAnyOrder("memoryMib", "diskGib");
+  }
+
+  @Test
   void isForOperatorsOnly() {
     var head = new Actor("kim", "Kim", Set.of(), Map.of(physics, Role.HEAD), Set.of(), false);
     var wanted = new NewWindow("vcpus", 9L, null, END, null);

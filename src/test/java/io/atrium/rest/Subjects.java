@@ -73,6 +73,7 @@ class Subjects {
           entry("bill", this::bill),
           entry("line", () -> "1"),
           entry("price version", () -> "price-starter"),
+          entry("stretches", () -> "evidence"),
           entry("day", this::day),
           entry("next day", this::nextDay),
           entry("window", this::window),

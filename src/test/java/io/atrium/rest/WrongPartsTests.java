@@ -152,6 +152,26 @@ class WrongPartsTests {
   }
 
   @Test
+  void refusesWhatNoDatabaseKeepsAndNoCalendarHas() {
+    var prices =
+        """
+        {'effectiveFrom':'+12000-12-31T23:59:59Z','label':'a\\u0000b','prices':[
+          {'meter':'vcpu','unitPrice':'1'},{'meter':'memory','unitPrice':'1'},
+          {'meter':'disk','unitPrice':'1'},{'meter':'address','unitPrice':'1'}]}\
+        """;
+
+    var answer = send(OPERATOR, "POST", "/api/v1/prices", prices);
+
+    assertThat(answer).hasStatus(400);
+    assertThat(answer)
+        .bodyText()
+        .contains("must lie within the years 1 to 9999", "must not contain the character U+0000");
+    assertThat(fields(answer)).contains("effectiveFrom", "label");
+    var typed = portal.get().uri("/bills").param("department", "a\0b");
+    assertThat(visitors.as(OPERATOR, typed, "/bills").exchange()).hasStatus(400);
+  }
+
+  @Test
   void namesEveryPartOfAPasswordChangeThatIsWrong() {
     var answer =
         send(MEMBER, "PATCH", "/api/v1/me", "{'email':'no address','password':'x','keys':7}");

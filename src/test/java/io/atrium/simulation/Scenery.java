@@ -64,9 +64,9 @@ final class Scenery {
             .collect(Collectors.joining());
     return "set referential_integrity false;"
         + changing
-        + "set referential_integrity true;"
-        + "update host_room set claimed_vcpus = 0, claimed_memory_mib = 0, claimed_disk_gib = 0;"
-        + "insert into price_version values ('pv-0', 0, 'first', 'portal', current_timestamp, 0);"
+        + "set referential_integrity true;update host_room set claimed_vcpus = 0,"
+        + " claimed_memory_mib = 0, claimed_disk_gib = 0;insert into price_version values ('pv-0',"
+        + " 0, 'first', 'portal', current_timestamp, 0, null);"
         + price(1, "vcpu")
         + price(2, "memory")
         + price(3, "disk")

@@ -44,6 +44,7 @@ class BillPages {
   String list(
       Actor actor, @RequestParam(required = false) @Nullable YearMonth period, Model model) {
     var month = Objects.requireNonNullElseGet(period, queries::currentPeriod);
+    queries.requireBegun(month);
     var top = rollups.topOf(actor);
     if (top.isPresent() && queries.several(actor, month)) {
       addMonths(month, model);
@@ -57,7 +58,6 @@ class BillPages {
     addMonths(month, model);
     model.addAttribute("institution", rollups.institutionOf(actor).orElse(null));
     model.addAttribute("bills", bills);
-    model.addAttribute("ahead", month.isAfter(queries.currentPeriod()));
     model.addAttribute("total", total(bills.stream().map(BillHead::total)));
     var shares = simulated.of(() -> queries.bills(actor, month));
     model.addAttribute("simulated", shares);

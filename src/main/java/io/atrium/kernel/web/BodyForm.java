@@ -3,6 +3,7 @@ package io.atrium.kernel.web;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.atrium.kernel.FieldFault;
 import java.lang.reflect.RecordComponent;
+import java.time.Instant;
 import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,6 +19,10 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Compares JSON with the record it shall become, part by part. */
 class BodyForm {
+
+  private static final Instant EARLIEST = Instant.parse("0001-01-02T00:00:00Z");
+
+  private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
   private final JsonMapper json;
 
@@ -62,11 +67,11 @@ class BodyForm {
       checkList(list, type, field, faults);
       return true;
     }
-    var fits = !type.isContainerType() && !isRecord(type) && converts(value, type);
-    if (!fits) {
+    if (type.isContainerType() || isRecord(type) || !converts(value, type)) {
       faults.add(new FieldFault(field, Expected.of(type.getRawClass())));
+      return false;
     }
-    return fits;
+    return storable(value, type, field, faults);
   }
 
   private void checkList(ArrayNode list, JavaType type, String field, List<FieldFault> faults) {
@@ -97,6 +102,23 @@ class BodyForm {
     } catch (JacksonException _) {
       return false;
     }
+  }
+
+  /** Whether both databases can keep it, and people write it down. */
+  private boolean storable(JsonNode value, JavaType type, String field, List<FieldFault> faults) {
+    if (value.isString() && NullCharacters.in(value.stringValue())) {
+      faults.add(new FieldFault(field, NullCharacters.MESSAGE));
+      return false;
+    }
+    if (type.hasRawClass(Instant.class) && isFarAway(json.convertValue(value, Instant.class))) {
+      faults.add(new FieldFault(field, "must lie within the years 1 to 9999"));
+      return false;
+    }
+    return true;
+  }
+
+  private static boolean isFarAway(Instant instant) {
+    return instant.isBefore(EARLIEST) || !instant.isBefore(LATEST);
   }
 
   /** Whether JSON has it between quotes; Jackson by itself would take a number for some of them. */

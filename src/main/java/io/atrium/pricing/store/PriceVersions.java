@@ -51,10 +51,12 @@ public class PriceVersions {
 
   public void add(PriceVersion version, Instant now) {
     var from = version.effectiveFrom().getEpochSecond();
-    jdbc.sql("insert into price_version values (?, ?, ?, ?, ?, ?)")
+    var attempt = withdrawnAt(from);
+    jdbc.sql("insert into price_version values (?, ?, ?, ?, ?, ?, ?)")
         .params(version.id(), from)
         .params(version.label(), version.madeBy(), now.atOffset(ZoneOffset.UTC))
-        .param(withdrawnAt(from))
+        .param(attempt)
+        .param(attempt == 0 ? null : attempt - 1)
         .update();
     for (int n = 0; n < version.prices().size(); n++) {
       add(version.id(), n, version.prices().get(n));
@@ -67,8 +69,7 @@ public class PriceVersions {
   private int withdrawnAt(long second) {
     return jdbc.sql(
             """
-            select count(*) from price_withdrawal w join price_version v on v.id = w.version_id
-            where v.effective_from_second = ?\
+            select count(*) from price_withdrawal where effective_from_second = ?\
             """)
         .param(second)
         .query(Integer.class)
@@ -77,8 +78,12 @@ public class PriceVersions {
 
   /** Takes a version back that has not begun. */
   public void withdraw(String versionId, String by, Instant now) {
-    jdbc.sql("insert into price_withdrawal values (?, ?, ?)")
-        .params(versionId, by, now.atOffset(ZoneOffset.UTC))
+    jdbc.sql(
+            """
+            insert into price_withdrawal
+            select id, effective_from_second, attempt, ?, ? from price_version where id = ?\
+            """)
+        .params(by, now.atOffset(ZoneOffset.UTC), versionId)
         .update();
     changed();
   }

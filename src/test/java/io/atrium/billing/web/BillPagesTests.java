@@ -236,8 +236,9 @@ class BillPagesTests {
         .doesNotContain("period=2026-09", "Perhaps");
     assertThat(page(operator, "/bills?period=2026-11")).bodyText().doesNotContain("period=2026-10");
     assertThat(page(operator, "/bills?period=2027-03"))
+        .hasStatus(400)
         .bodyText()
-        .contains("March 2027 lies ahead");
+        .contains("2027-03 lies in the future: a bill begins with its month.");
   }
 
   @Test
