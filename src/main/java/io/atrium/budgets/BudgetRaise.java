@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * the budget of that month, and of no other.
  *
  * @param amount how much more
- * @param decision null while it is open
+ * @param decision null while nobody has decided
  */
 public record BudgetRaise(
     String id,
@@ -31,6 +31,14 @@ public record BudgetRaise(
 
   /** Grows with each change, of which there is at most one. */
   public long revision() {
-    return isOpen() ? 0 : 1;
+    return decision == null ? 0 : 1;
+  }
+
+  /** As it is in that month: what nobody decided in its own has lapsed. */
+  BudgetRaise asOf(YearMonth current) {
+    return isOpen() && period.isBefore(current)
+        ? new BudgetRaise(
+            id, departmentId, period, askerId, amount, reason, askedAt, RequestState.LAPSED, null)
+        : this;
   }
 }

@@ -154,7 +154,7 @@ public class RaiseCommands {
     var ended = book.end(raise, state, decision);
     var action =
         switch (state) {
-          case OPEN -> throw new IllegalArgumentException("An end is no beginning");
+          case OPEN, LAPSED -> throw new IllegalArgumentException("Nobody decides so");
           case APPROVED -> "budget-raise.approved";
           case REFUSED -> "budget-raise.refused";
           case WITHDRAWN -> "budget-raise.withdrawn";

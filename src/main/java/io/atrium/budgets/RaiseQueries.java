@@ -44,7 +44,7 @@ public class RaiseQueries {
     if (!found.askerId().equals(actor.personId())) {
       actor.require(Permission.VIEW, found.departmentId(), "request");
     }
-    return found;
+    return found.asOf(periods.current());
   }
 
   /** Of one department, the newest first. */
@@ -73,7 +73,8 @@ public class RaiseQueries {
       var id = keys == null ? "" : keys.getLast();
       var found = raises.list(of, at, id, stretch.oneMore());
       return Page.of(
-          found, stretch.limit(), each -> Cursor.of(each.askedAt().toString(), each.id()));
+              found, stretch.limit(), each -> Cursor.of(each.askedAt().toString(), each.id()))
+          .map(each -> each.asOf(periods.current()));
     } catch (DateTimeException _) {
       throw new InvalidRequest("cursor", "is not the nextCursor of an earlier page");
     }

@@ -1,11 +1,15 @@
 package io.atrium.kernel;
 
-/** What has become of a request that somebody decides. Only what is open changes, and only once. */
+/**
+ * What has become of a request that somebody decides. Only what is open changes, and only once;
+ * what nobody decided before its time was over has lapsed by itself.
+ */
 public enum RequestState {
   OPEN,
   APPROVED,
   REFUSED,
-  WITHDRAWN;
+  WITHDRAWN,
+  LAPSED;
 
   /** Who was faster, for whoever comes to decide what is decided already. */
   public String told(String who, String when) {
@@ -19,6 +23,7 @@ public enum RequestState {
       case APPROVED -> "approved";
       case REFUSED -> "refused";
       case WITHDRAWN -> "withdrawn";
+      case LAPSED -> "left open until its time was over";
     };
   }
 }

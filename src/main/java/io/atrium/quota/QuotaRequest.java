@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param wished the new limits; null where a meter shall stay as it is
  * @param from from when on, or null for at once
  * @param to until when, or null for good
- * @param decision null while it is open
+ * @param decision null while nobody has decided
  * @param granted the limits that were granted, where it was approved
  */
 public record QuotaRequest(
@@ -40,6 +40,27 @@ public record QuotaRequest(
 
   /** Grows with each change, of which there is at most one. */
   public long revision() {
-    return isOpen() ? 0 : 1;
+    return decision == null ? 0 : 1;
+  }
+
+  /** As it is at that moment: what nobody decided in time has lapsed. */
+  QuotaRequest asOf(Instant now) {
+    if (!isOpen() || to == null || to.isAfter(now)) {
+      return this;
+    }
+    return new QuotaRequest(
+        id,
+        kind,
+        departmentId,
+        personId,
+        askerId,
+        reason,
+        wished,
+        from,
+        to,
+        askedAt,
+        RequestState.LAPSED,
+        null,
+        null);
   }
 }

@@ -10,6 +10,7 @@ import io.atrium.kernel.Page;
 import io.atrium.kernel.RequestState;
 import io.atrium.kernel.web.Cursor;
 import io.atrium.kernel.web.PageRequest;
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
@@ -28,15 +29,18 @@ public class QuotaRequestQueries {
 
   private final DepartmentQueries departments;
 
-  QuotaRequestQueries(RequestRows rows, DepartmentQueries departments) {
+  private final Clock clock;
+
+  QuotaRequestQueries(RequestRows rows, DepartmentQueries departments, Clock clock) {
     this.rows = rows;
     this.departments = departments;
+    this.clock = clock;
   }
 
   public QuotaRequest request(Actor actor, String id) {
     var found = rows.find(id).orElseThrow(() -> new NotFound("request"));
     actor.require(Permission.VIEW, found.departmentId(), "request");
-    return found;
+    return found.asOf(clock.instant());
   }
 
   /** One page of those that the actor may see, the newest first. */
@@ -49,8 +53,10 @@ public class QuotaRequestQueries {
         departmentId == null
             ? departments.visible(actor).stream().map(Department::id).toList()
             : List.of(departments.department(actor, departmentId).id());
-    var found = rows.list(visible, state, behind(stretch.cursor()), stretch.oneMore());
-    return Page.of(found, stretch.limit(), each -> Cursor.of(each.askedAt().toString(), each.id()));
+    var now = clock.instant();
+    var found = rows.list(visible, state, now, behind(stretch.cursor()), stretch.oneMore());
+    return Page.of(found, stretch.limit(), each -> Cursor.of(each.askedAt().toString(), each.id()))
+        .map(each -> each.asOf(now));
   }
 
   /** What waits for a decision that the actor may take. */

@@ -24,7 +24,8 @@ class RequestRows {
   private static final String LIST =
       """
       select * from quota_request
-      where department_id in (:departments) and (:state = '' or state = :state)
+      where department_id in (:departments) and (:state = ''
+          or :state = case when state = 'OPEN' and to_at <= :now then 'LAPSED' else state end)
         and (asked_at < :at or (asked_at = :at and id < :id))
       order by asked_at desc, id desc fetch first :most rows only\
       """;
@@ -96,7 +97,11 @@ class RequestRows {
 
   /** The newest first, from behind the given one on. */
   List<QuotaRequest> list(
-      Collection<String> departments, @Nullable RequestState state, Behind behind, int most) {
+      Collection<String> departments,
+      @Nullable RequestState state,
+      Instant now,
+      Behind behind,
+      int most) {
     if (departments.isEmpty()) {
       return List.of();
     }
@@ -104,6 +109,7 @@ class RequestRows {
         jdbc.sql(LIST)
             .param("departments", departments)
             .param("state", state == null ? "" : state.name())
+            .param("now", at(now))
             .param("at", at(behind.askedAt()))
             .param("id", behind.id())
             .param("most", most)

@@ -115,6 +115,8 @@ class BudgetRaisesTests extends OnOneHost {
         .isThrownBy(() -> raises.approve(head, late.id(), null, null))
         .withMessageContaining("is over by now");
     assertThat(asked.waiting(head)).isEmpty();
+    assertThat(asked.raise(head, late.id()).state()).isEqualTo(RequestState.LAPSED);
+    assertThat(asked.raise(head, early.id()).state()).isEqualTo(RequestState.APPROVED);
   }
 
   @Test

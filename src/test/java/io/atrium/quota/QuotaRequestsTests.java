@@ -14,6 +14,7 @@ import io.atrium.kernel.InvalidRequest;
 import io.atrium.kernel.NotFound;
 import io.atrium.kernel.RequestState;
 import io.atrium.kernel.Size;
+import io.atrium.kernel.web.PageRequest;
 import io.atrium.kernel.web.Stale;
 import io.atrium.testing.BothDatabases;
 import io.atrium.testing.MovableClock;
@@ -85,6 +86,27 @@ class QuotaRequestsTests {
     assertThat(queries.of(physics).of(QuotaMeter.VCPUS)).isEqualTo(new Counter(8L, 0, 0, END, 4L));
     clock.set(END);
     assertThat(queries.of(physics).of(QuotaMeter.VCPUS)).isEqualTo(new Counter(4L, 0, 0));
+  }
+
+  @Test
+  void lapsesWhereNobodyDecidesBeforeItsTimeIsOver() {
+    var asked = ask(8L, END);
+    assertThat(listed(RequestState.OPEN)).containsExactly(asked.id());
+    assertThat(listed(RequestState.LAPSED)).isEmpty();
+
+    clock.set(END);
+
+    assertThat(requests.request(member, asked.id()).state()).isEqualTo(RequestState.LAPSED);
+    assertThat(listed(RequestState.LAPSED)).containsExactly(asked.id());
+    assertThat(listed(RequestState.OPEN)).isEmpty();
+    assertThat(faults(() -> commands.approve(Actor.portal(), asked.id(), null, null, null)))
+        .containsExactly("to");
+  }
+
+  private List<String> listed(RequestState state) {
+    return requests.list(member, state, physics, PageRequest.first()).items().stream()
+        .map(QuotaRequest::id)
+        .toList();
   }
 
   @Test

@@ -2,8 +2,11 @@ package io.atrium.quota.web;
 
 import io.atrium.kernel.RequestState;
 import io.atrium.quota.QuotaLimits;
+import io.atrium.quota.QuotaMeter;
 import io.atrium.quota.RequestKind;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A request with the names of everybody in it. */
@@ -26,4 +29,10 @@ record RequestView(
     @Nullable String decidedByName,
     @Nullable Instant decidedAt,
     @Nullable String remark,
-    @Nullable QuotaLimits granted) {}
+    @Nullable QuotaLimits granted) {
+
+  /** The limits that are asked for, in their order. */
+  public List<QuotaMeter> meters() {
+    return Arrays.stream(QuotaMeter.values()).filter(each -> limits.of(each) != null).toList();
+  }
+}
