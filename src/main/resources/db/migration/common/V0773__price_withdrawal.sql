@@ -3,7 +3,8 @@ alter table price_version add column attempt integer default 0 not null;
 alter table price_version add column after_attempt integer;
 alter table price_version add constraint price_version_once unique (effective_from_second, attempt);
 alter table price_version add constraint price_version_after check (
-    (attempt = 0 and after_attempt is null) or after_attempt = attempt - 1);
+    (attempt = 0 and after_attempt is null)
+    or (attempt > 0 and after_attempt is not null and after_attempt = attempt - 1));
 
 -- Prices that were withdrawn before they began, and so never held.
 create table price_withdrawal (
