@@ -22,6 +22,13 @@ final class Visitor implements AutoCloseable {
   /** What htmx marks while it still fetches a part of the page or puts it in its place. */
   private static final String UNDER_WAY = ".htmx-request, .htmx-swapping, .htmx-settling";
 
+  /** What the console says of requests that failed; the request itself tells why. */
+  private static final List<String> TOLD_BETTER =
+      List.of("Failed to load resource", "htmx:sendError", "htmx:afterRequest");
+
+  /** How a request fails that the browser stops because its page is left. */
+  private static final String GIVEN_UP = "net::ERR_ABORTED";
+
   private static final int MOST_STEPS = 120;
 
   private final URI address;
@@ -36,8 +43,14 @@ final class Visitor implements AutoCloseable {
     page.setDefaultTimeout(60_000);
     page.onPageError(complaints::add);
     page.onConsoleMessage(message -> {
-      if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
+      if (message.type().equals("error")
+          && TOLD_BETTER.stream().noneMatch(message.text()::startsWith)) {
         complaints.add(message.text());
+      }
+    });
+    page.onRequestFailed(request -> {
+      if (!GIVEN_UP.equals(request.failure())) {
+        complaints.add(request.failure() + " " + request.url());
       }
     });
     page.onResponse(response -> {
@@ -54,8 +67,12 @@ final class Visitor implements AutoCloseable {
   /** Opens a page and waits until all of its parts are there. */
   @Nullable Response open(String path) {
     var answer = page.navigate(address.resolve(path).toString());
-    page.waitForSelector(UNDER_WAY, new Page.WaitForSelectorOptions().setState(DETACHED));
+    settle();
     return answer;
+  }
+
+  private void settle() {
+    page.waitForSelector(UNDER_WAY, new Page.WaitForSelectorOptions().setState(DETACHED));
   }
 
   Visitor login(String name) {
@@ -64,6 +81,7 @@ final class Visitor implements AutoCloseable {
     page.getByLabel("Password").fill(WholePortal.PASSWORD);
     button("Log in").click();
     page.waitForURL(address.resolve("/").toString());
+    settle();
     return this;
   }
 
