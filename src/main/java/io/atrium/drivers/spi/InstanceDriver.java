@@ -39,7 +39,7 @@ public interface InstanceDriver {
    */
   void stop(InstanceRef ref, Duration grace);
 
-  /** Removes it with its disk and everything made for it. Absent is success. */
+  /** Removes it with its disk, its snapshots and everything made for it. Absent is success. */
   void delete(InstanceRef ref);
 
   /** Looks. "Could not look" is never an observation: it is {@link HostUnreachable}. */
