@@ -77,12 +77,20 @@ final class Holdings {
   }
 
   /** Processors and memory may be promised twice, as on real hosts; disk may not. */
-  void demandRoom(Size wanted, Size capacity) {
-    if (diskGib + wanted.diskGib() > capacity.diskGib()) {
+  void demandRoom(long wantedGib, Size capacity) {
+    if (diskGib + wantedGib > capacity.diskGib()) {
       throw new NoRoom(
           "Host %s has %d GiB of disk left, %d GiB are needed."
-              .formatted(host, capacity.diskGib() - diskGib, wanted.diskGib()));
+              .formatted(host, Math.max(0, capacity.diskGib() - diskGib), wantedGib));
     }
+  }
+
+  /** The machine as it shall be, where there is room for what it grows by. */
+  void grow(Machine before, Machine after, Size capacity) {
+    if (after.room() > before.room()) {
+      demandRoom(after.room() - before.room(), capacity);
+    }
+    put(after);
   }
 
   /** Keeps the machine as it is now; one whose end has come is removed instead. */
@@ -117,18 +125,20 @@ final class Holdings {
 
   private void put(Machine machine, Instant at) {
     var before = machines.put(machine.name(), machine);
-    if (before == null) {
-      count(machine);
+    if (before != null) {
+      diskGib -= before.room();
     }
+    count(machine);
     tell(machine, before != null && before.running(), machine.running(), at);
     journal.holds(host, machine);
   }
 
   private void remove(Machine machine, Instant at) {
-    if (machines.remove(machine.name()) == null) {
+    var before = machines.remove(machine.name());
+    if (before == null) {
       return;
     }
-    diskGib -= machine.size().diskGib();
+    diskGib -= before.room();
     addresses.giveBack(machine.address());
     tell(machine.next(null), machine.running(), false, at);
     hearing.forget(machine.name());
@@ -145,7 +155,7 @@ final class Holdings {
   }
 
   private void count(Machine machine) {
-    diskGib += machine.size().diskGib();
+    diskGib += machine.room();
     addresses.taken(machine.address());
   }
 }

@@ -4,6 +4,7 @@ import io.atrium.drivers.heard.Run;
 import io.atrium.drivers.spi.Busy;
 import io.atrium.drivers.spi.Observation.PowerState;
 import io.atrium.drivers.spi.Observation.Present;
+import io.atrium.drivers.spi.SpecRejected;
 import io.atrium.drivers.spi.UnexpectedAnswer;
 import io.atrium.kernel.ImageFormat;
 import io.atrium.kernel.Kind;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * has happened as soon as somebody looks after its instant.
  *
  * @param owner the tag of the portal it belongs to; empty for what no portal made
+ * @param disk what is on it; null as long as that is nothing
  * @param next what becomes of it without anybody's doing, or null when it stays as it is
  */
 record Machine(
@@ -30,7 +32,18 @@ record Machine(
     @Nullable Turn next,
     @Nullable Instant startedAt,
     @Nullable Instant endedAt,
-    @Nullable String remark) {
+    @Nullable String remark,
+    @Nullable Disk disk) {
+
+  /** The owner tag of whatever no portal made. */
+  static final String NOBODY = "";
+
+  private static final Size DECOY = new Size(1, 256, 1);
+
+  private static final long GIB = 1L << 30;
+
+  /** How much of its disk an instance has written, for want of anything real: a fifth. */
+  private static final int WRITTEN = 5;
 
   private static final String PAUSED = "It is paused on its host.";
 
@@ -40,6 +53,24 @@ record Machine(
    * @param to the power state it changes to, or null when the machine is then gone
    */
   record Turn(@Nullable PowerState to, Instant at) {}
+
+  /** Something that runs and is not ours. */
+  static Machine foreign(String name, String address, Instant now) {
+    var container = ImageFormat.CONTAINER_ARCHIVE;
+    return new Machine(
+        name,
+        NOBODY,
+        "foreign",
+        container,
+        DECOY,
+        address,
+        PowerState.RUNNING,
+        null,
+        now,
+        null,
+        null,
+        null);
+  }
 
   /** Changed at once when the time has come already, else with the turn ahead of it. */
   Machine turning(@Nullable PowerState to, Instant at, Instant now) {
@@ -111,12 +142,78 @@ record Machine(
 
   Machine sized(Size other) {
     return new Machine(
-        name, owner, image, format, other, address, power, next, startedAt, endedAt, remark);
+        name, owner, image, format, other, address, power, next, startedAt, endedAt, remark, disk);
+  }
+
+  Machine with(Disk other) {
+    return new Machine(
+        name, owner, image, format, size, address, power, next, startedAt, endedAt, remark, other);
+  }
+
+  Disk content() {
+    return disk == null ? Disk.EMPTY : disk;
+  }
+
+  /** What a copy of its disk takes. */
+  long written() {
+    return size.diskGib() * GIB / WRITTEN;
+  }
+
+  /** The disk that it takes on its host, snapshots among it, in begun GiB. */
+  long room() {
+    return size.diskGib() + Math.ceilDiv(content().snapshotBytes(), GIB);
+  }
+
+  /** Refuses what needs it to be off. */
+  Machine demandOff() {
+    demandQuiet();
+    if (running()) {
+      throw new UnexpectedAnswer("%s runs.".formatted(name));
+    }
+    return this;
+  }
+
+  /** Refuses what needs it to run. */
+  Machine demandRunning() {
+    demandQuiet();
+    if (!running()) {
+      throw new UnexpectedAnswer("%s does not run.".formatted(name));
+    }
+    return this;
+  }
+
+  /** Refuses what cannot be done while it is made or starts. */
+  Machine demandQuiet() {
+    if (power == PowerState.BUILDING) {
+      throw new Busy("%s is not ready yet.".formatted(name));
+    }
+    return this;
+  }
+
+  /** In another size; its disk only grows. */
+  Machine resized(Size wanted) {
+    if (wanted.diskGib() < size.diskGib()) {
+      throw new SpecRejected(
+          "The disk of %s has %d GiB and cannot shrink to %d GiB."
+              .formatted(name, size.diskGib(), wanted.diskGib()));
+    }
+    return sized(wanted);
   }
 
   Machine at(String otherAddress) {
     return new Machine(
-        name, owner, image, format, size, otherAddress, power, next, startedAt, endedAt, remark);
+        name,
+        owner,
+        image,
+        format,
+        size,
+        otherAddress,
+        power,
+        next,
+        startedAt,
+        endedAt,
+        remark,
+        disk);
   }
 
   Machine next(@Nullable Turn turn) {
@@ -155,6 +252,6 @@ record Machine(
       @Nullable Instant ended,
       @Nullable String words) {
     return new Machine(
-        name, owner, image, format, size, address, nowPower, turn, started, ended, words);
+        name, owner, image, format, size, address, nowPower, turn, started, ended, words, disk);
   }
 }

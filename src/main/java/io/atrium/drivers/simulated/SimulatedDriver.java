@@ -21,13 +21,11 @@ import io.atrium.drivers.spi.Sweep;
 import io.atrium.drivers.spi.UnexpectedAnswer;
 import io.atrium.drivers.spi.WatchListener;
 import io.atrium.kernel.ImageFormat;
+import io.atrium.kernel.Size;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.BiConsumer;
-import java.util.function.BiFunction;
-import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,7 +33,13 @@ import org.springframework.stereotype.Component;
  * takes time is observed as not complete until its time has come.
  */
 @Component
-public class SimulatedDriver implements InstanceDriver, Capability.Reboot, Capability.Watch {
+public class SimulatedDriver
+    implements InstanceDriver,
+        Capability.Reboot,
+        Capability.Watch,
+        Capability.LiveResize,
+        Capability.Snapshots,
+        Capability.Export {
 
   /** The kind, and the scheme of a simulated host's URI. */
   public static final String KIND = "simulated";
@@ -46,8 +50,11 @@ public class SimulatedDriver implements InstanceDriver, Capability.Reboot, Capab
 
   private final SimulatedHosts hosts;
 
+  private final SimulatedCalls calls;
+
   public SimulatedDriver(SimulatedHosts hosts) {
     this.hosts = hosts;
+    this.calls = new SimulatedCalls(hosts);
   }
 
   @Override
@@ -81,6 +88,7 @@ public class SimulatedDriver implements InstanceDriver, Capability.Reboot, Capab
   public InstanceRef create(HostLink link, InstanceSpec spec) {
     var ref = link.instance(spec.instanceId());
     var host = hosts.at(link.uri());
+    var content = SimulatedImage.content(spec.image().file());
     return host.answer(
         Verb.CREATE,
         link,
@@ -89,10 +97,12 @@ public class SimulatedDriver implements InstanceDriver, Capability.Reboot, Capab
           if (found.isPresent()) {
             return adopted(ref, found.get());
           }
-          held.demandRoom(spec.size(), Capacity.of(link.uri()));
+          held.demandRoom(spec.size().diskGib(), Capacity.of(link.uri()));
           var ready = held.now().plus(hosts.pace().build()).plus(host.slowness(Verb.CREATE));
           held.put(
-              made(ref, spec, held.freeAddress()).turning(PowerState.STOPPED, ready, held.now()));
+              made(ref, spec, held.freeAddress())
+                  .with(Disk.of(content))
+                  .turning(PowerState.STOPPED, ready, held.now()));
           return ref;
         });
   }
@@ -118,43 +128,47 @@ public class SimulatedDriver implements InstanceDriver, Capability.Reboot, Capab
         null,
         null,
         null,
+        null,
         null);
   }
 
   @Override
   public void start(InstanceRef ref) {
-    change(
+    calls.change(
         Verb.START,
         ref,
         (machine, held) -> machine.starting(held.now().plus(delay(Verb.START, ref)), held.now()));
-    noted(ref, (held, machine) -> held.hearing().begunByUs(machine));
+    calls.noted(ref, (held, machine) -> held.hearing().begunByUs(machine));
   }
 
   @Override
   public void stop(InstanceRef ref, Duration grace) {
-    command(
+    calls.command(
         Verb.STOP,
         ref,
         held -> {
-          var down = held.now().plus(hosts.pace().shutdown(grace)).plus(slowness(Verb.STOP, ref));
-          ours(held, ref).map(machine -> machine.stopping(down, held.now())).ifPresent(held::put);
+          var down =
+              held.now().plus(hosts.pace().shutdown(grace)).plus(calls.slowness(Verb.STOP, ref));
+          SimulatedCalls.ours(held, ref)
+              .map(machine -> machine.stopping(down, held.now()))
+              .ifPresent(held::put);
         });
-    noted(ref, (held, machine) -> held.hearing().endedByUs(machine));
+    calls.noted(ref, (held, machine) -> held.hearing().endedByUs(machine));
   }
 
   @Override
   public void reboot(InstanceRef ref, Duration grace) {
-    change(Verb.REBOOT, ref, (machine, held) -> machine.rebooted(held.now()));
+    calls.change(Verb.REBOOT, ref, (machine, held) -> machine.rebooted(held.now()));
   }
 
   @Override
   public void delete(InstanceRef ref) {
-    command(
+    calls.command(
         Verb.DELETE,
         ref,
         held -> {
-          var gone = held.now().plus(slowness(Verb.DELETE, ref));
-          ours(held, ref)
+          var gone = held.now().plus(calls.slowness(Verb.DELETE, ref));
+          SimulatedCalls.ours(held, ref)
               .map(machine -> machine.turning(null, gone, held.now()))
               .ifPresent(held::put);
         });
@@ -167,7 +181,10 @@ public class SimulatedDriver implements InstanceDriver, Capability.Reboot, Capab
         .answer(
             Verb.INSPECT,
             ref.host(),
-            held -> ours(held, ref).<Observation>map(held.hearing()::look).orElseGet(Absent::new));
+            held ->
+                SimulatedCalls.ours(held, ref)
+                    .<Observation>map(held.hearing()::look)
+                    .orElseGet(Absent::new));
   }
 
   @Override
@@ -203,54 +220,68 @@ public class SimulatedDriver implements InstanceDriver, Capability.Reboot, Capab
   }
 
   @Override
+  public void resize(InstanceRef ref, Size size) {
+    calls.grow(Verb.RESIZE, ref, machine -> machine.demandOff().resized(size));
+  }
+
+  @Override
+  public void resizeRunning(InstanceRef ref, Size size) {
+    calls.grow(Verb.RESIZE, ref, machine -> machine.demandRunning().resized(size));
+  }
+
+  @Override
+  public long takeSnapshot(InstanceRef ref, String snapshotId) {
+    var kept =
+        calls.grow(
+            Verb.SNAPSHOT,
+            ref,
+            machine ->
+                machine.demandQuiet().with(machine.content().kept(snapshotId, machine.written())));
+    return kept.content().bytes(snapshotId);
+  }
+
+  @Override
+  public void restoreSnapshot(InstanceRef ref, String snapshotId) {
+    calls.change(
+        Verb.SNAPSHOT,
+        ref,
+        (machine, _) -> machine.demandOff().with(machine.content().restored(snapshotId)));
+  }
+
+  @Override
+  public void deleteSnapshot(InstanceRef ref, String snapshotId) {
+    calls.command(
+        Verb.SNAPSHOT,
+        ref,
+        held ->
+            SimulatedCalls.ours(held, ref)
+                .map(machine -> machine.with(machine.content().without(snapshotId)))
+                .ifPresent(held::put));
+  }
+
+  @Override
+  public ImageFormat export(InstanceRef ref, Path target) {
+    var machine =
+        hosts
+            .at(ref.host().uri())
+            .answer(
+                Verb.EXPORT,
+                ref.host(),
+                held ->
+                    SimulatedCalls.ours(held, ref)
+                        .orElseThrow(() -> SimulatedCalls.missing(ref))
+                        .demandQuiet());
+    SimulatedImage.write(machine, target);
+    return machine.format();
+  }
+
+  @Override
   public AutoCloseable watch(HostLink link, WatchListener listener) {
     var host = hosts.at(link.uri());
     return host.answer(Verb.WATCH, link, _ -> host.watch(link.portalId(), listener));
   }
 
-  private void change(Verb verb, InstanceRef ref, BiFunction<Machine, Holdings, Machine> change) {
-    command(
-        verb,
-        ref,
-        held -> {
-          var machine = ours(held, ref).orElseThrow(() -> missing(ref));
-          held.put(change.apply(machine, held));
-        });
-  }
-
-  private void command(Verb verb, InstanceRef ref, Consumer<Holdings> command) {
-    hosts
-        .at(ref.host().uri())
-        .answer(
-            verb,
-            ref.host(),
-            held -> {
-              command.accept(held);
-              return verb;
-            });
-  }
-
-  /** Whoever commands notes what came of it, because a notice may come later. */
-  private void noted(InstanceRef ref, BiConsumer<Holdings, Machine> note) {
-    hosts
-        .at(ref.host().uri())
-        .heard(held -> ours(held, ref).ifPresent(machine -> note.accept(held, machine)));
-  }
-
   private Duration delay(Verb verb, InstanceRef ref) {
-    return hosts.pace().boot().plus(slowness(verb, ref));
-  }
-
-  private Duration slowness(Verb verb, InstanceRef ref) {
-    return hosts.at(ref.host().uri()).slowness(verb);
-  }
-
-  private static Optional<Machine> ours(Holdings held, InstanceRef ref) {
-    return held.ours(ref.externalName(), ref.host().portalId());
-  }
-
-  private static UnexpectedAnswer missing(InstanceRef ref) {
-    return new UnexpectedAnswer(
-        "Host %s has no instance %s.".formatted(ref.host().hostId(), ref.externalName()));
+    return hosts.pace().boot().plus(calls.slowness(verb, ref));
   }
 }

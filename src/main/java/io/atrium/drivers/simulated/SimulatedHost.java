@@ -5,13 +5,13 @@ import io.atrium.drivers.spi.DriverFailure;
 import io.atrium.drivers.spi.HostLink;
 import io.atrium.drivers.spi.Observation.PowerState;
 import io.atrium.drivers.spi.WatchListener;
-import io.atrium.kernel.ImageFormat;
 import io.atrium.kernel.Size;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
@@ -23,11 +23,6 @@ import java.util.function.Function;
  * its instances behind the portal's back, and see what it really holds.
  */
 public final class SimulatedHost {
-
-  /** The owner tag of whatever no portal made. */
-  private static final String NOBODY = "";
-
-  private static final Size DECOY = new Size(1, 256, 1);
 
   private final ReentrantLock lock = new ReentrantLock();
 
@@ -176,6 +171,32 @@ public final class SimulatedHost {
     work(held -> held.named(instanceId).map(machine -> machine.at(address)).map(doing(held::put)));
   }
 
+  /** Writes on the disk of an instance, in place of what was on it. */
+  public void write(String instanceId, String text) {
+    work(held ->
+        held.named(instanceId)
+            .map(machine -> machine.with(machine.content().written(text)))
+            .map(doing(held::put)));
+  }
+
+  /** What is on the disk of an instance. */
+  public String read(String instanceId) {
+    return work(held -> held.named(instanceId).map(machine -> machine.content().text()).orElse(""));
+  }
+
+  /** The snapshots of an instance, by their ids. */
+  public Set<String> snapshots(String instanceId) {
+    return work(held ->
+        held.named(instanceId)
+            .map(machine -> machine.content().snapshots().keySet())
+            .orElse(Set.of()));
+  }
+
+  /** The size that an instance really has. */
+  public Optional<Size> size(String instanceId) {
+    return work(held -> held.named(instanceId).map(Machine::size));
+  }
+
   /** Whether it is held still. */
   public boolean paused(String instanceId) {
     return work(held -> held.named(instanceId).filter(Machine::paused).isPresent());
@@ -193,27 +214,14 @@ public final class SimulatedHost {
   /** Puts a running instance there that is not ours. */
   public void plantForeign(String name) {
     work(held -> {
-      var address = held.freeAddress();
-      held.put(
-          new Machine(
-              name,
-              NOBODY,
-              "foreign",
-              ImageFormat.CONTAINER_ARCHIVE,
-              DECOY,
-              address,
-              PowerState.RUNNING,
-              null,
-              held.now(),
-              null,
-              null));
+      held.put(Machine.foreign(name, held.freeAddress(), held.now()));
       return name;
     });
   }
 
   /** Whether a foreign instance of this name is still there, running, and nobody's. */
   public boolean foreignStands(String name) {
-    return work(held -> held.ours(name, NOBODY).filter(Machine::running).isPresent());
+    return work(held -> held.ours(name, Machine.NOBODY).filter(Machine::running).isPresent());
   }
 
   /** What the host really holds for anybody, by name. */

@@ -4,10 +4,12 @@ import io.atrium.drivers.DriverGateway;
 import io.atrium.drivers.Gateways;
 import io.atrium.drivers.HostAddress;
 import io.atrium.drivers.Verb;
+import io.atrium.drivers.spi.Busy;
 import io.atrium.drivers.spi.Capability;
 import io.atrium.drivers.spi.DriverFailure;
 import io.atrium.drivers.spi.HostLink;
 import io.atrium.drivers.spi.HostReport;
+import io.atrium.drivers.spi.HostUnreachable;
 import io.atrium.drivers.spi.ImageContent;
 import io.atrium.drivers.spi.InstanceDriver;
 import io.atrium.drivers.spi.InstanceRef;
@@ -20,7 +22,10 @@ import io.atrium.drivers.spi.Observation.Present;
 import io.atrium.drivers.spi.Sweep;
 import io.atrium.drivers.spi.WatchListener;
 import io.atrium.kernel.Ids;
+import io.atrium.kernel.ImageFormat;
+import io.atrium.kernel.Size;
 import io.atrium.testing.Await;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -119,6 +124,64 @@ public final class Bench {
         (driver, ref) -> driver.as(Capability.Reboot.class).orElseThrow().reboot(ref, grace));
   }
 
+  public void resize(String id, Size size) {
+    use(
+        Verb.RESIZE,
+        Capability.Resize.class,
+        (resizer, link) -> resizer.resize(link.instance(id), size));
+  }
+
+  public void resizeRunning(String id, Size size) {
+    use(
+        Verb.RESIZE,
+        Capability.LiveResize.class,
+        (resizer, link) -> resizer.resizeRunning(link.instance(id), size));
+  }
+
+  /** Twice as large as the smallest in every part. */
+  public Size larger() {
+    var smallest = bed.smallest();
+    return new Size(2 * smallest.vcpus(), 2 * smallest.memoryMib(), 2 * smallest.diskGib());
+  }
+
+  /** The id of a snapshot that nobody has taken. */
+  public String newSnapshot() {
+    return ids.next("snap");
+  }
+
+  public long takeSnapshot(String id, String snapshotId) {
+    return gateway.ask(
+        bed.host(),
+        Verb.SNAPSHOT,
+        (driver, link) ->
+            driver
+                .as(Capability.Snapshots.class)
+                .orElseThrow()
+                .takeSnapshot(link.instance(id), snapshotId));
+  }
+
+  public void restoreSnapshot(String id, String snapshotId) {
+    use(
+        Verb.SNAPSHOT,
+        Capability.Snapshots.class,
+        (keeper, link) -> keeper.restoreSnapshot(link.instance(id), snapshotId));
+  }
+
+  public void deleteSnapshot(String id, String snapshotId) {
+    use(
+        Verb.SNAPSHOT,
+        Capability.Snapshots.class,
+        (keeper, link) -> keeper.deleteSnapshot(link.instance(id), snapshotId));
+  }
+
+  public ImageFormat export(String id, Path target) {
+    return gateway.ask(
+        bed.host(),
+        Verb.EXPORT,
+        (driver, link) ->
+            driver.as(Capability.Export.class).orElseThrow().export(link.instance(id), target));
+  }
+
   public AutoCloseable watch(WatchListener listener) {
     return gateway.ask(
         bed.host(),
@@ -164,6 +227,48 @@ public final class Bench {
     start(id);
     await(id, PowerState.RUNNING);
     return id;
+  }
+
+  /** The id of a new instance that runs, and whose guest has come up. */
+  public String ready() {
+    var id = running();
+    bed.awaitReady(ref(id));
+    return id;
+  }
+
+  /** Starts what is stopped, and waits until its guest has come up. */
+  public void startReady(String id) {
+    start(id);
+    await(id, PowerState.RUNNING);
+    bed.awaitReady(ref(id));
+  }
+
+  /** Cuts the power and waits until that is seen. */
+  public void powerOff(String id) {
+    stop(id, Duration.ZERO);
+    await(id, PowerState.STOPPED, PowerState.CRASHED);
+  }
+
+  /** Writes on the disk of a guest that is up. */
+  public void write(String id, String text) {
+    bed.writeInside(ref(id), text);
+  }
+
+  /** What was written last on the disk of a guest that is up. */
+  public String read(String id) {
+    return bed.readInside(ref(id)).strip();
+  }
+
+  /** Does it when the host is reached again: a driver may need a moment, or be busy meanwhile. */
+  void reached(Runnable call) {
+    Await.until(
+        bed.patience(),
+        "the host is reached again",
+        () -> together(call).stream().noneMatch(Bench::temporary));
+  }
+
+  private static boolean temporary(RuntimeException failure) {
+    return List.of(HostUnreachable.class, Busy.class).contains(failure.getClass());
   }
 
   /** Waits until the host says so, and gives what it said. */

@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.atrium.drivers.Verb;
-import io.atrium.drivers.spi.Busy;
 import io.atrium.drivers.spi.HostReport.Health;
 import io.atrium.drivers.spi.HostUnreachable;
 import io.atrium.drivers.spi.Observation.Absent;
 import io.atrium.drivers.spi.Observation.PowerState;
-import io.atrium.testing.Await;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What every driver promises for the time when its host cannot be reached. */
@@ -64,7 +61,7 @@ interface FailureContract extends Benched {
 
     bench().bed().mendTheLine();
 
-    reached(() -> assertThat(bench().inspect(id)).isInstanceOf(Absent.class));
+    bench().reached(() -> assertThat(bench().inspect(id)).isInstanceOf(Absent.class));
     bench().create(bench().spec(id));
     bench().await(id, PowerState.STOPPED);
   }
@@ -79,7 +76,7 @@ interface FailureContract extends Benched {
 
     bench().bed().mendTheLine();
 
-    reached(() -> bench().create(bench().spec(id)));
+    bench().reached(() -> bench().create(bench().spec(id)));
     bench().await(id, PowerState.STOPPED);
     assertThat(bench().list().ours()).filteredOn(seen -> seen.instanceId().equals(id)).hasSize(1);
   }
@@ -93,7 +90,7 @@ interface FailureContract extends Benched {
 
     bench().bed().mendTheLine();
 
-    reached(() -> bench().inspect(id));
+    bench().reached(() -> bench().inspect(id));
     var after = bench().await(id, PowerState.RUNNING);
     assertThat(after.startedAt()).isEqualTo(before.startedAt());
   }
@@ -110,23 +107,11 @@ interface FailureContract extends Benched {
     assertThat(Duration.ofNanos(System.nanoTime() - asked))
         .isLessThan(Verb.INSPECT.timeout().plus(MARGIN));
     bench().bed().mendTheLine();
-    reached(() -> bench().inspect(id));
+    bench().reached(() -> bench().inspect(id));
     bench().await(id, PowerState.STOPPED);
   }
 
   private static void assertUnreachable(Runnable call) {
     assertThatExceptionOfType(HostUnreachable.class).isThrownBy(call::run);
-  }
-
-  /** A driver may need a moment to connect anew, and may say that it is busy meanwhile. */
-  private void reached(Runnable call) {
-    Await.until(
-        bench().bed().patience(),
-        "the host is reached again",
-        () -> Bench.together(call).stream().noneMatch(FailureContract::temporary));
-  }
-
-  private static boolean temporary(RuntimeException failure) {
-    return List.of(HostUnreachable.class, Busy.class).contains(failure.getClass());
   }
 }

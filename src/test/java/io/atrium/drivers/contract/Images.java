@@ -30,14 +30,20 @@ final class Images {
     assertThat(bench.bed().runs(bench.ref(id).externalName())).isTrue();
   }
 
+  /** What was taken off a host, as the disk of one other instance. */
+  static ImageContent ofItsOwn(Path file, ImageFormat format) {
+    return content(file, format, false);
+  }
+
   private static ImageContent content(Path archive) {
+    return content(archive, ImageFormat.CONTAINER_ARCHIVE, true);
+  }
+
+  private static ImageContent content(Path archive, ImageFormat format, boolean shared) {
     try {
       var digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(archive));
       return new ImageContent(
-          new Ids().next("img"),
-          ImageFormat.CONTAINER_ARCHIVE,
-          archive,
-          HexFormat.of().formatHex(digest));
+          new Ids().next("img"), format, archive, HexFormat.of().formatHex(digest), shared);
     } catch (IOException missing) {
       throw new UncheckedIOException(missing);
     } catch (NoSuchAlgorithmException impossible) {

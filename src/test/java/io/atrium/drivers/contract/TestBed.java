@@ -6,6 +6,7 @@ import io.atrium.drivers.spi.InstanceDriver;
 import io.atrium.drivers.spi.InstanceRef;
 import io.atrium.kernel.Size;
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * What a driver must bring to be tested: a host that it reaches over a line the test can cut, a
@@ -49,8 +50,8 @@ public interface TestBed {
   void removeForeign(String externalName);
 
   /**
-   * Whether the host has anything under this name: the instance itself, a disk, a seed, a half-made
-   * remain.
+   * Whether the host has anything under this name: the instance itself, a disk, a seed, a snapshot,
+   * a half-made remain.
    */
   boolean holds(String externalName);
 
@@ -59,4 +60,32 @@ public interface TestBed {
 
   /** Waits until a running guest can obey a request to shut down. */
   default void awaitReady(InstanceRef ref) {}
+
+  /**
+   * What the host really gives it, by its own tools, whether it runs or not; of a running one, what
+   * limits it now. Where a host sets no bounds to a disk, that part is {@link Size#LARGEST}'s.
+   */
+  default Size given(InstanceRef ref) {
+    throw new UnsupportedOperationException("This bed does not tell sizes.");
+  }
+
+  /**
+   * Writes this line to a file of the running, ready guest, and makes sure that it is on its disk.
+   */
+  default void writeInside(InstanceRef ref, String text) {
+    throw new UnsupportedOperationException("This bed does not write inside.");
+  }
+
+  /** What {@link #writeInside} wrote last on the disk of the running, ready guest; or nothing. */
+  default String readInside(InstanceRef ref) {
+    throw new UnsupportedOperationException("This bed does not read inside.");
+  }
+
+  /**
+   * The names of everything that lies in the stores of the host on behalf of portals: disks, seeds,
+   * images, folders, copies, whole or half made.
+   */
+  default Set<String> stores() {
+    throw new UnsupportedOperationException("This bed does not list stores.");
+  }
 }

@@ -14,6 +14,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** A simulated host for the conformance kit. Its own tools are the methods of the host itself. */
 final class SimulatedTestBed implements TestBed {
@@ -108,5 +110,30 @@ final class SimulatedTestBed implements TestBed {
   @Override
   public boolean runs(String externalName) {
     return kit().runs().contains(externalName);
+  }
+
+  @Override
+  public Size given(InstanceRef ref) {
+    return kit().size(ref.externalName()).orElseThrow();
+  }
+
+  @Override
+  public void writeInside(InstanceRef ref, String text) {
+    kit().write(ref.externalName(), text);
+  }
+
+  @Override
+  public String readInside(InstanceRef ref) {
+    return kit().read(ref.externalName());
+  }
+
+  @Override
+  public Set<String> stores() {
+    var names = new TreeSet<String>();
+    for (var name : kit().holds()) {
+      names.add(name);
+      kit().snapshots(name).forEach(snapshot -> names.add(name + "." + snapshot));
+    }
+    return names;
   }
 }
