@@ -11,7 +11,9 @@ import io.atrium.instances.OrderPolicy;
 import io.atrium.kernel.Money;
 import io.atrium.pricing.Periods;
 import io.atrium.pricing.Plan;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +69,34 @@ class BudgetPolicy implements OrderPolicy {
     }
   }
 
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void judgeChange(Actor actor, OneKind present, OneKind wanted) {
+    var department = Objects.requireNonNull(wanted.departmentId());
+    var strict = budgets.lockStrict(departments.lineage(department));
+    if (strict.isEmpty()) {
+      return;
+    }
+    var added = new HashMap<>(projected(strict, List.of(plan(department, wanted, 1))));
+    var taken = projected(strict, List.of(plan(department, present, 1)));
+    var now = projected(strict, List.of());
+    now.forEach((id, money) -> added.merge(id, money.minus(sum(taken, id)), Money::plus));
+    var dearer = strict.stream().filter(each -> above(added, now, each.departmentId())).toList();
+    var excesses = excesses(actor, dearer, added);
+    if (!excesses.isEmpty()) {
+      throw new BudgetExceeded(excesses);
+    }
+  }
+
+  /** What becomes cheaper is never refused. */
+  private static boolean above(Map<String, Money> next, Map<String, Money> now, String id) {
+    return sum(next, id).minus(sum(now, id)).amount().signum() > 0;
+  }
+
+  private static Money sum(Map<String, Money> sums, String id) {
+    return Objects.requireNonNull(sums.get(id));
+  }
+
   private Plan plan(Order order, String departmentId) {
     var offering = catalogue.findOffering(order.offeringId()).orElseThrow();
     return new Plan(
@@ -90,15 +120,7 @@ class BudgetPolicy implements OrderPolicy {
     if (thoughtOf == null) {
       return excesses(actor, all, List.of()).stream().map(BudgetExcess::asItIs).toList();
     }
-    var plan =
-        new Plan(
-            departmentId,
-            thoughtOf.kind(),
-            thoughtOf.environment(),
-            thoughtOf.size(),
-            thoughtOf.offeringId(),
-            count,
-            null);
+    var plan = plan(departmentId, thoughtOf, count);
     return excesses(actor, all, List.of(plan)).stream().map(BudgetPolicy::warning).toList();
   }
 
@@ -110,16 +132,25 @@ class BudgetPolicy implements OrderPolicy {
     };
   }
 
+  private static Plan plan(String departmentId, OneKind of, int count) {
+    return new Plan(
+        departmentId, of.kind(), of.environment(), of.size(), of.offeringId(), count, null);
+  }
+
+  private Map<String, Money> projected(List<Budget> of, List<Plan> wanted) {
+    return spending.atMonthsEnd(of.stream().map(Budget::departmentId).toList(), wanted);
+  }
+
   private List<BudgetExcess> excesses(Actor actor, List<Budget> of, List<Plan> wanted) {
-    if (of.isEmpty()) {
-      return List.of();
-    }
+    return of.isEmpty() ? List.of() : excesses(actor, of, projected(of, wanted));
+  }
+
+  private List<BudgetExcess> excesses(Actor actor, List<Budget> of, Map<String, Money> projected) {
     var ids = of.stream().map(Budget::departmentId).toList();
     var raised = raises.approved(ids, periods.current());
-    var projected = spending.atMonthsEnd(ids, wanted);
     return of.stream()
         .flatMap(budget -> {
-          var sum = Objects.requireNonNull(projected.get(budget.departmentId()));
+          var sum = sum(projected, budget.departmentId());
           return excess(actor, budget.raisedBy(raised.get(budget.departmentId())), sum).stream();
         })
         .toList();

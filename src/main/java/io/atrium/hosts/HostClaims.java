@@ -81,6 +81,61 @@ public class HostClaims {
     }
   }
 
+  /**
+   * Claims more for an instance where it is, so that it holds at least this much of each part.
+   *
+   * @return whether there is room; else nothing has changed
+   */
+  public boolean enlarge(String instanceId, Size size) {
+    return lock(instanceId).stream().allMatch(claim -> move(instanceId, claim, claim.upTo(size)));
+  }
+
+  /** Gives back, or takes, what the instance holds more or less than this, without asking. */
+  public void resize(String instanceId, Size size) {
+    for (var claim : lock(instanceId)) {
+      claimed(claim.hostId(), Claim.of(claim.hostId(), size).minus(claim), "");
+      write(instanceId, Claim.of(claim.hostId(), size));
+    }
+  }
+
+  private boolean move(String instanceId, Claim from, Claim to) {
+    var fits =
+        """
+           and claimed_vcpus + :vcpus <= limit_vcpus
+           and claimed_memory_mib + :memory <= limit_memory_mib
+           and claimed_disk_gib + :disk <= limit_disk_gib\
+        """;
+    var taken = from.equals(to) || claimed(from.hostId(), to.minus(from), fits);
+    if (taken) {
+      write(instanceId, to);
+    }
+    return taken;
+  }
+
+  private boolean claimed(String hostId, Claim more, String condition) {
+    return jdbc.sql(
+                """
+                update host_room
+                   set claimed_vcpus = claimed_vcpus + :vcpus,
+                       claimed_memory_mib = claimed_memory_mib + :memory,
+                       claimed_disk_gib = claimed_disk_gib + :disk
+                 where host_id = :host
+                """
+                    + condition)
+            .param("host", hostId)
+            .param("vcpus", more.vcpus())
+            .param("memory", more.memoryMib())
+            .param("disk", more.diskGib())
+            .update()
+        == 1;
+  }
+
+  private void write(String instanceId, Claim claim) {
+    jdbc.sql("update host_claim set vcpus = ?, memory_mib = ?, disk_gib = ? where instance_id = ?")
+        .params(claim.vcpus(), claim.memoryMib(), claim.diskGib(), instanceId)
+        .update();
+  }
+
   private boolean holds(String hostId, String instanceId) {
     return jdbc.sql("select count(*) from host_claim where instance_id = ? and host_id = ?")
             .params(instanceId, hostId)
@@ -102,6 +157,24 @@ public class HostClaims {
 
   /** What one instance holds. */
   record Claim(String hostId, long vcpus, long memoryMib, long diskGib) {
+
+    static Claim of(String hostId, Size size) {
+      return new Claim(hostId, size.vcpus(), size.memoryMib(), size.diskGib());
+    }
+
+    /** At least this much of each part. */
+    Claim upTo(Size size) {
+      return new Claim(
+          hostId,
+          Math.max(vcpus, size.vcpus()),
+          Math.max(memoryMib, size.memoryMib()),
+          Math.max(diskGib, size.diskGib()));
+    }
+
+    Claim minus(Claim other) {
+      return new Claim(
+          hostId, vcpus - other.vcpus, memoryMib - other.memoryMib, diskGib - other.diskGib);
+    }
 
     static Claim of(ResultSet row) throws SQLException {
       return new Claim(

@@ -32,6 +32,12 @@ public final class NoCapacity extends AtriumException {
     return new NoCapacity("There is no room for it right now.", List.of());
   }
 
+  /** Its own host has no room for more of it. */
+  static NoCapacity onItsHost() {
+    return new NoCapacity(
+        "The host that the machine is on has no room for this size right now.", List.of());
+  }
+
   /** The same for one of several: the reasons count what those before it would have taken. */
   NoCapacity after(int placed, int count) {
     var sentence =

@@ -6,5 +6,9 @@ public enum OperationType {
   START,
   STOP,
   REBOOT,
+  RESIZE,
+  SNAPSHOT,
+  RESTORE,
+  DELETE_SNAPSHOT,
   DELETE
 }

@@ -14,6 +14,14 @@ public interface OrderPolicy {
   void judge(Actor actor, Order order, String departmentId);
 
   /**
+   * A machine that runs is to become another kind; asked like {@link #judge}.
+   *
+   * @param present what it is now
+   * @param wanted what it is to be
+   */
+  void judgeChange(Actor actor, OneKind present, OneKind wanted);
+
+  /**
    * Sentences for whoever thinks of an order, or has just placed one. Nothing is decided by them.
    *
    * @param actor whom they are for; they tell nothing that the actor may not see

@@ -2,6 +2,7 @@ package io.atrium.metering;
 
 import io.atrium.catalogue.ImageKept;
 import io.atrium.instances.BillableChanged;
+import io.atrium.instances.SnapshotKept;
 import io.atrium.kernel.Environment;
 import io.atrium.kernel.Kind;
 import io.atrium.metering.Held.Machine;
@@ -72,6 +73,26 @@ public record Fact(
         new Traits(
             kept.departmentId(), kept.ownerId(), kept.kind(), Environment.PRODUCTION, "", null),
         Stored.bytes(Meter.IMAGE, kept.bytes()),
+        at,
+        at,
+        false);
+  }
+
+  /** A snapshot lies on the host of its machine, and is there until it is told gone. */
+  public static Fact of(SnapshotKept kept) {
+    var at = kept.at().getEpochSecond();
+    return new Fact(
+        kept.snapshotId(),
+        kept.sequence(),
+        kept.name(),
+        new Traits(
+            kept.departmentId(),
+            kept.ownerId(),
+            kept.kind(),
+            kept.environment(),
+            "",
+            kept.hostId()),
+        Stored.bytes(Meter.SNAPSHOT, kept.bytes()),
         at,
         at,
         false);

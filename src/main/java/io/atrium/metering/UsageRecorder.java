@@ -2,6 +2,7 @@ package io.atrium.metering;
 
 import io.atrium.catalogue.ImageKept;
 import io.atrium.instances.BillableChanged;
+import io.atrium.instances.SnapshotKept;
 import io.atrium.metering.Correction.Late;
 import io.atrium.metering.store.Corrections;
 import io.atrium.metering.store.Facts;
@@ -59,6 +60,12 @@ class UsageRecorder {
   @EventListener
   @Transactional(propagation = Propagation.MANDATORY)
   void on(ImageKept kept) {
+    take(Fact.of(kept));
+  }
+
+  @EventListener
+  @Transactional(propagation = Propagation.MANDATORY)
+  void on(SnapshotKept kept) {
     take(Fact.of(kept));
   }
 

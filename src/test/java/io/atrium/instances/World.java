@@ -6,6 +6,7 @@ import io.atrium.accounts.TestAccounts;
 import io.atrium.hosts.Host;
 import io.atrium.hosts.HostQueries;
 import io.atrium.kernel.Ids;
+import io.atrium.kernel.Size;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -102,11 +103,43 @@ class World {
     return sum("held");
   }
 
+  /** How much of the meter is used. */
+  long used(String meter) {
+    return sum("used", meter);
+  }
+
+  /** How much of the meter is held. */
+  long held(String meter) {
+    return sum("held", meter);
+  }
+
+  /** The id of another size on offer. */
+  String offering(Size size) {
+    var id = new Ids().next("off");
+    jdbc.sql(
+            "insert into offering values (?, ?, 'Other', 'for tests', 'CONTAINER', ?, ?, ?, true,"
+                + " 0)")
+        .params(id, id, size.vcpus(), size.memoryMib(), size.diskGib())
+        .update();
+    return id;
+  }
+
+  /** The department may have no more of the meter. */
+  void limit(String meter, long most) {
+    jdbc.sql("update quota set limit_value = ? where scope_id = ? and meter = ?")
+        .params(most, department, meter)
+        .update();
+  }
+
   private long sum(String column) {
+    return sum(column, "instances");
+  }
+
+  private long sum(String column, String meter) {
     return jdbc.sql(
-            "select coalesce(sum(%s), 0) from quota where scope_id = ? and meter = 'instances'"
+            "select coalesce(sum(%s), 0) from quota where scope_id = ? and meter = ?"
                 .formatted(column))
-        .param(department)
+        .params(department, meter)
         .query(Long.class)
         .single();
   }

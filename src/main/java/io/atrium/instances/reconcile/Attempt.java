@@ -30,13 +30,21 @@ class Attempt {
 
   private final Specifications specifications;
 
+  private final Errands errands;
+
   private final Claims claims;
 
   private final Clock clock;
 
-  Attempt(DriverGateway gateway, Specifications specifications, Claims claims, Clock clock) {
+  Attempt(
+      DriverGateway gateway,
+      Specifications specifications,
+      Errands errands,
+      Claims claims,
+      Clock clock) {
     this.gateway = gateway;
     this.specifications = specifications;
+    this.errands = errands;
     this.claims = claims;
     this.clock = clock;
   }
@@ -68,17 +76,26 @@ class Attempt {
     if (!claims.stands(task.claim(), clock.instant())) {
       throw new Busy("Somebody else is working on this instance.");
     }
-    command(task, step);
+    long bytes = command(task, step);
     if (step instanceof Step.Create) {
       return new Outcome.Created(clock.instant());
     }
     var askedAt = clock.instant();
     var after = look(task);
     var last = new Outcome.Look(after, askedAt, clock.instant());
-    return new Outcome.Looked(first, last, step, Planner.next(after(task.wish(), step), after));
+    var next = Planner.next(after(task.wish(), step), after);
+    return new Outcome.Looked(first, last, step, next, bytes);
   }
 
-  private void command(Task task, Step step) {
+  private long command(Task task, Step step) {
+    if (step instanceof Step.Perform(var errand)) {
+      return errands.perform(task.host(), task.claim().instanceId(), errand);
+    }
+    switchPower(task, step);
+    return 0;
+  }
+
+  private void switchPower(Task task, Step step) {
     var id = task.claim().instanceId();
     switch (step) {
       case Step.Create() -> {
@@ -92,7 +109,7 @@ class Attempt {
               task.host(), Verb.STOP, (driver, link) -> driver.stop(link.instance(id), grace));
       case Step.Reboot(var grace) -> reboot(task.host(), id, grace);
       case Step.Delete() -> delete(task.host(), id);
-      case Step.Settled _, Step.Await _, Step.Accept _, Step.Park _ -> {}
+      case Step.Perform _, Step.Settled _, Step.Await _, Step.Accept _, Step.Park _ -> {}
     }
   }
 
@@ -137,7 +154,8 @@ class Attempt {
     }
   }
 
-  private static boolean isFinal(DriverFailure failure, int attempts) {
+  /** Whether asking again would not help. */
+  static boolean isFinal(DriverFailure failure, int attempts) {
     return switch (failure) {
       case SpecRejected _, NoRoom _ -> true;
       case UnexpectedAnswer _ -> attempts + 1 >= MOST_TRIES;
@@ -148,6 +166,7 @@ class Attempt {
   private static boolean commands(Step step) {
     return switch (step) {
       case Step.Create _, Step.Start _, Step.Stop _, Step.Reboot _, Step.Delete _ -> true;
+      case Step.Perform _ -> true;
       case Step.Settled _, Step.Await _, Step.Accept _, Step.Park _ -> false;
     };
   }
@@ -160,6 +179,7 @@ class Attempt {
         step instanceof Step.Start && wish.fulfilled(),
         step instanceof Step.Start || wish.started(),
         false,
+        step instanceof Step.Perform ? null : wish.errand(),
         step instanceof Step.Delete || wish.cleared(),
         !(step instanceof Step.Start) && wish.hostWasLost());
   }

@@ -35,6 +35,7 @@ class Endings {
   private final HostClaims claims;
   private final Placer placer;
   private final Marks marks;
+  private final ErrandBook errands;
   private final ApplicationEventPublisher events;
 
   Endings(
@@ -42,12 +43,24 @@ class Endings {
       HostClaims claims,
       Placer placer,
       Marks marks,
+      ErrandBook errands,
       ApplicationEventPublisher events) {
     this.quotas = quotas;
     this.claims = claims;
     this.placer = placer;
     this.marks = marks;
+    this.errands = errands;
     this.events = events;
+  }
+
+  /** It exists, whether the host said so or it was found: what was held for it is used now. */
+  boolean made(InstanceRow row, @Nullable OperationRow operation, Instant at) {
+    row.provisioned();
+    quotas.commit(row.id());
+    if (operation != null) {
+      operation.did("made", at);
+    }
+    return true;
   }
 
   /** What was wished is so. */
@@ -67,6 +80,7 @@ class Endings {
       quotas.release(row.id());
       claims.release(row.id());
       marks.gone(row, now);
+      errands.gone(row, now);
     }
     Arrays.stream(Condition.Type.values()).forEach(row::forget);
     fulfilled(row, operation, row.generation(), now);
@@ -79,6 +93,7 @@ class Endings {
     var sentence = outside(step, operation, remark);
     if (operation != null) {
       operation.fail(new Fault("ended-by-itself", sentence), now);
+      errands.abandon(row, operation);
     }
     row.accept(step.desired());
     row.due().never();
@@ -138,6 +153,7 @@ class Endings {
     row.forget(Condition.Type.WAITING_FOR_CAPACITY);
     if (operation != null) {
       operation.fail(fault, now);
+      errands.abandon(row, operation);
     }
     tell(row, Recorded.PORTAL, "instance.parked", Map.of("sentence", fault.sentence()), now);
   }
@@ -179,6 +195,7 @@ class Endings {
             .formatted(word(operation.type()));
     row.note(new Condition(Condition.Type.STUCK, true, "deadline", sentence, now));
     operation.fail(new Fault("deadline", sentence), now);
+    errands.abandon(row, operation);
     tell(row, Recorded.PORTAL, "instance.stuck", Map.of("sentence", sentence), now);
   }
 
@@ -214,6 +231,10 @@ class Endings {
       case START -> "started";
       case STOP -> "stopped";
       case REBOOT -> "restarted";
+      case RESIZE -> "resized";
+      case SNAPSHOT -> "snapshot-taken";
+      case RESTORE -> "restored";
+      case DELETE_SNAPSHOT -> "snapshot-deleted";
       case DELETE -> "deleted";
     };
   }

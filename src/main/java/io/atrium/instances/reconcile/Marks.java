@@ -67,6 +67,14 @@ class Marks {
     }
   }
 
+  /** It has another size from now on, and is used as before. */
+  void resized(InstanceRow row, Instant now) {
+    var billable = row.metered().billable();
+    if (billable != Billable.NOTHING) {
+      mark(row, billable, new Moment(now, now, false));
+    }
+  }
+
   private void close(InstanceRow row, Instant at) {
     row.metered().over();
     if (row.metered().billable() != Billable.NOTHING) {

@@ -22,11 +22,12 @@ sealed interface Outcome {
    * @param last what was found in the end; the same look where no step was done
    * @param did the step between the two, or {@link Step.Settled} when there was none
    * @param next what is to be done now
+   * @param bytes how much the step has kept on the host; 0 for steps that keep nothing
    */
-  record Looked(Look first, Look last, Step did, Step next) implements Outcome {
+  record Looked(Look first, Look last, Step did, Step next, long bytes) implements Outcome {
 
     static Looked once(Look look, Step next) {
-      return new Looked(look, look, new Step.Settled(), next);
+      return new Looked(look, look, new Step.Settled(), next, 0);
     }
 
     @Override
@@ -64,7 +65,7 @@ sealed interface Outcome {
     /** Whether it was seen to exist before the call: only of what exists is such a step asked. */
     boolean foundIt() {
       return switch (during) {
-        case Step.Start _, Step.Stop _, Step.Reboot _ -> true;
+        case Step.Start _, Step.Stop _, Step.Reboot _, Step.Perform _ -> true;
         case Step.Create _, Step.Delete _ -> false;
         case Step.Settled _, Step.Await _, Step.Accept _, Step.Park _ -> false;
       };

@@ -5,6 +5,7 @@ import io.atrium.drivers.spi.Observation.Absent;
 import io.atrium.drivers.spi.Observation.PowerState;
 import io.atrium.drivers.spi.Observation.Present;
 import io.atrium.instances.Desired;
+import io.atrium.instances.Errand;
 import java.time.Duration;
 
 /**
@@ -29,9 +30,15 @@ public final class Planner {
   private static Step whenPresent(Wish wish, PowerState power) {
     return switch (power) {
       case BUILDING -> new Step.Await();
-      case RUNNING -> whenRunning(wish);
-      case STOPPED, CRASHED -> whenStopped(wish);
+      case RUNNING -> wish.errand() == null ? whenRunning(wish) : errand(wish.errand());
+      case STOPPED, CRASHED ->
+          wish.errand() == null ? whenStopped(wish) : new Step.Perform(wish.errand());
     };
+  }
+
+  /** What cannot be done to a running machine waits until it is stopped; then it starts again. */
+  private static Step errand(Errand errand) {
+    return errand.whileRunning() ? new Step.Perform(errand) : new Step.Stop(GRACE);
   }
 
   private static Step whenRunning(Wish wish) {

@@ -1,13 +1,7 @@
 package io.atrium.instances.reconcile;
 
-import io.atrium.drivers.spi.Busy;
-import io.atrium.drivers.spi.DriverFailure;
-import io.atrium.drivers.spi.HostUnreachable;
-import io.atrium.drivers.spi.NoRoom;
 import io.atrium.drivers.spi.Observation;
 import io.atrium.drivers.spi.Observation.PowerState;
-import io.atrium.drivers.spi.SpecRejected;
-import io.atrium.drivers.spi.UnexpectedAnswer;
 import io.atrium.instances.Condition;
 import io.atrium.instances.Desired;
 import io.atrium.instances.Fault;
@@ -17,7 +11,6 @@ import io.atrium.instances.store.Instances;
 import io.atrium.instances.store.OperationRow;
 import io.atrium.instances.store.Operations;
 import io.atrium.instances.store.Seen;
-import io.atrium.quota.Quotas;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -41,25 +34,25 @@ class Recorder {
   private final Operations operations;
   private final HostSweeps sweeps;
   private final Endings endings;
-  private final Quotas quotas;
-  private final Placer placer;
+  private final Setbacks setbacks;
   private final Marks marks;
+  private final ErrandBook errands;
 
   Recorder(
       Instances instances,
       Operations operations,
       HostSweeps sweeps,
       Endings endings,
-      Quotas quotas,
-      Placer placer,
-      Marks marks) {
+      Setbacks setbacks,
+      Marks marks,
+      ErrandBook errands) {
     this.instances = instances;
     this.operations = operations;
     this.sweeps = sweeps;
     this.endings = endings;
-    this.quotas = quotas;
-    this.placer = placer;
+    this.setbacks = setbacks;
     this.marks = marks;
+    this.errands = errands;
   }
 
   /**
@@ -95,21 +88,11 @@ class Recorder {
   private boolean apply(
       Task task, InstanceRow row, @Nullable OperationRow operation, Outcome outcome) {
     return switch (outcome) {
-      case Outcome.Created created -> created(row, operation, created.at());
+      case Outcome.Created created -> endings.made(row, operation, created.at());
       case Outcome.Looked looked -> looked(task, row, operation, looked);
-      case Outcome.Failed failed -> failed(row, operation, failed);
-      case Outcome.CleanedUp cleaned -> cleanedUp(row, operation, cleaned);
+      case Outcome.Failed failed -> setbacks.failed(row, operation, failed);
+      case Outcome.CleanedUp cleaned -> setbacks.cleanedUp(row, operation, cleaned);
     };
-  }
-
-  /** It exists, whether the host said so or it was found: what was held for it is used now. */
-  private boolean created(InstanceRow row, @Nullable OperationRow operation, Instant at) {
-    row.provisioned();
-    quotas.commit(row.id());
-    if (operation != null) {
-      operation.did("made", at);
-    }
-    return true;
   }
 
   private boolean looked(
@@ -125,6 +108,7 @@ class Recorder {
       before = row.seen();
       confirmedAt = looked.first().at();
     }
+    performed(row, operation, looked);
     see(row, looked.last());
     note(row, operation, looked);
     if (row.desired() == Desired.ABSENT) {
@@ -142,9 +126,16 @@ class Recorder {
     return goOn;
   }
 
+  /** Before what is seen is compared with what was ordered: that is another size from now on. */
+  private void performed(InstanceRow row, @Nullable OperationRow operation, Outcome.Looked looked) {
+    if (looked.did() instanceof Step.Perform(var errand) && operation != null) {
+      errands.done(row, operation, errand, looked.bytes(), looked.at());
+    }
+  }
+
   private void note(InstanceRow row, @Nullable OperationRow operation, Outcome.Looked looked) {
     if (!row.isProvisioned() && looked.seen() instanceof Observation.Present) {
-      created(row, operation, looked.at());
+      endings.made(row, operation, looked.at());
     }
     if (operation != null) {
       noteStep(operation, looked);
@@ -194,7 +185,8 @@ class Recorder {
       case Step.Reboot _ -> operation.did(Task.RESTARTED, looked.at());
       case Step.Stop _ -> operation.did("stopped", looked.at());
       case Step.Delete _ -> operation.did(Task.REMOVED, looked.at());
-      case Step.Create _, Step.Settled _, Step.Await _, Step.Accept _, Step.Park _ -> {}
+      case Step.Perform _, Step.Create _, Step.Settled _, Step.Await _, Step.Accept _ -> {}
+      case Step.Park _ -> {}
     }
   }
 
@@ -219,6 +211,9 @@ class Recorder {
       case Step.Create _, Step.Start _, Step.Stop _, Step.Reboot _, Step.Delete _ -> {
         return goOn(row, looked);
       }
+      case Step.Perform _ -> {
+        return goOn(row, looked);
+      }
     }
     return false;
   }
@@ -230,54 +225,6 @@ class Recorder {
       row.due().again(looked.at().plus(SOON));
     }
     return !underWay;
-  }
-
-  private boolean failed(InstanceRow row, @Nullable OperationRow operation, Outcome.Failed failed) {
-    var fault = fault(failed.failure());
-    var now = failed.at();
-    if (!row.isProvisioned() && failed.foundIt()) {
-      created(row, operation, now);
-    }
-    switch (failed.failure()) {
-      case HostUnreachable unreachable ->
-          endings.unseen(row, operation, unreachable.sentence(), now);
-      case Busy _ -> row.due().again(now.plus(SOON));
-      case NoRoom _, SpecRejected _, UnexpectedAnswer _ when row.desired() == Desired.ABSENT ->
-          endings.notYetGone(row, fault, now);
-      case NoRoom _, SpecRejected _ -> endings.parked(row, operation, fault, now);
-      case UnexpectedAnswer _ when row.due().attempts() + 1 >= Attempt.MOST_TRIES ->
-          endings.parked(row, operation, fault, now);
-      case UnexpectedAnswer _ ->
-          row.due().again(now.plus(Backoff.after(row.id(), row.due().attempts())));
-    }
-    return false;
-  }
-
-  private boolean cleanedUp(
-      InstanceRow row, @Nullable OperationRow operation, Outcome.CleanedUp cleaned) {
-    if (row.desired() == Desired.ABSENT) {
-      row.due().at(cleaned.at());
-    } else if (cleaned.why() instanceof NoRoom && operation != null) {
-      operation.did(TaskBook.REFUSED_BY + row.hostId(), cleaned.at());
-      elsewhere(row, operation, cleaned);
-    } else {
-      endings.givenUp(row, operation, fault(cleaned.why()), cleaned.at());
-    }
-    return false;
-  }
-
-  private void elsewhere(InstanceRow row, OperationRow operation, Outcome.CleanedUp cleaned) {
-    placer.leave(row);
-    var reasons = placer.place(row, TaskBook.tried(operation));
-    if (reasons.isEmpty() || row.ordered().waitForCapacity()) {
-      row.due().at(cleaned.at());
-    } else {
-      endings.givenUp(row, operation, fault(cleaned.why()), cleaned.at());
-    }
-  }
-
-  private static Fault fault(DriverFailure failure) {
-    return new Fault(failure.code(), failure.sentence());
   }
 
   private static @Nullable Instant endedAt(Observation seen) {

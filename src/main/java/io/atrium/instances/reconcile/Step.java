@@ -1,6 +1,7 @@
 package io.atrium.instances.reconcile;
 
 import io.atrium.instances.Desired;
+import io.atrium.instances.Errand;
 import java.time.Duration;
 
 /** The next thing to do about one instance. Exactly one is done between two looks. */
@@ -19,6 +20,9 @@ public sealed interface Step {
   record Stop(Duration grace) implements Step {}
 
   record Reboot(Duration grace) implements Step {}
+
+  /** What was asked for beside its power. */
+  record Perform(Errand errand) implements Step {}
 
   record Delete() implements Step {}
 

@@ -4,6 +4,7 @@ import io.atrium.drivers.HostAddress;
 import io.atrium.drivers.spi.Observation.PowerState;
 import io.atrium.instances.Condition;
 import io.atrium.instances.Desired;
+import io.atrium.instances.Errand;
 import io.atrium.instances.OperationType;
 import io.atrium.instances.store.Claims.Claim;
 import io.atrium.instances.store.InstanceRow;
@@ -31,6 +32,12 @@ record Task(
   static final String RESTARTED = "restarted";
   static final String REMOVED = "removed";
 
+  /** Its errand is done. */
+  static final String PERFORMED = "performed";
+
+  /** Its host cannot do the errand while it runs. */
+  static final String NOT_LIVE = "needs-a-stop";
+
   /** As the books have it at this moment. */
   static Task of(Claim claim, InstanceRow row, @Nullable OperationRow operation, HostAddress host) {
     var reachable = row.condition(Condition.Type.HOST_REACHABLE);
@@ -43,11 +50,21 @@ record Task(
             operation != null
                 && operation.type() == OperationType.REBOOT
                 && !operation.hasDone(RESTARTED),
+            pending(operation),
             operation != null && operation.hasDone(REMOVED),
             reachable != null && !reachable.status());
     var firstTry =
         !row.isProvisioned() && row.desired() != Desired.ABSENT && row.due().attempts() == 0;
     var runs = row.seen().power() == PowerState.RUNNING;
     return new Task(claim, row.generation(), wish, runs, host, !firstTry, row.due().attempts());
+  }
+
+  private static @Nullable Errand pending(@Nullable OperationRow operation) {
+    if (operation == null || operation.hasDone(PERFORMED)) {
+      return null;
+    }
+    return operation.errand() instanceof Errand.Resize resize && operation.hasDone(NOT_LIVE)
+        ? resize.withStop()
+        : operation.errand();
   }
 }

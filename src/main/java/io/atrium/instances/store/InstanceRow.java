@@ -6,6 +6,7 @@ import io.atrium.instances.Fault;
 import io.atrium.instances.Instance;
 import io.atrium.instances.Operation;
 import io.atrium.instances.Phase;
+import io.atrium.kernel.Size;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embedded;
@@ -20,7 +21,6 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,13 +64,7 @@ public class InstanceRow {
   @Enumerated(EnumType.STRING)
   private Phase phase = Phase.REQUESTED;
 
-  @Nullable
-  @Column(name = "fault_code")
-  private String faultCode;
-
-  @Nullable
-  @Column(name = "fault_sentence")
-  private String faultSentence;
+  @Nullable @Embedded private Parked parked;
 
   @Embedded private Metered metered;
 
@@ -146,14 +140,12 @@ public class InstanceRow {
   }
 
   public void park(Fault fault) {
-    faultCode = fault.code();
-    faultSentence = fault.sentence();
+    parked = new Parked(fault.code(), fault.sentence());
     due.never();
   }
 
   public void unpark() {
-    faultCode = null;
-    faultSentence = null;
+    parked = null;
   }
 
   /** It is gone: the name is free again and nothing is kept that was secret. */
@@ -184,6 +176,11 @@ public class InstanceRow {
     isProtected = protect;
   }
 
+  /** It has the size of this offering now. */
+  public void resized(String offeringId, Size size) {
+    ordered = ordered.resized(offeringId, size);
+  }
+
   public void keepSecrets(@Nullable String sealed) {
     secrets = sealed;
   }
@@ -207,7 +204,7 @@ public class InstanceRow {
     if (desired == Desired.ABSENT) {
       return Phase.DELETING;
     }
-    if (faultCode != null) {
+    if (parked != null) {
       return Phase.FAILED;
     }
     if (hostId == null) {
@@ -230,7 +227,7 @@ public class InstanceRow {
   }
 
   public @Nullable Fault fault() {
-    return faultCode == null ? null : new Fault(faultCode, Objects.toString(faultSentence, ""));
+    return parked == null ? null : new Fault(parked.code(), parked.sentence());
   }
 
   public String id() {

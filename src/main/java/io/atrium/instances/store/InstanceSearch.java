@@ -6,6 +6,7 @@ import io.atrium.instances.InstanceOrder;
 import io.atrium.instances.Operation;
 import io.atrium.instances.OperationStatus;
 import io.atrium.instances.Phase;
+import io.atrium.instances.Snapshot;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
@@ -56,6 +57,18 @@ public final class InstanceSearch {
       if (status != null) {
         all.add(cb.equal(root.get("status"), status));
       }
+      behind(all, InstanceOrder.NEWEST_FIRST, cursor, root, cb);
+      return cb.and(all.toArray(Predicate[]::new));
+    };
+  }
+
+  public static Specification<SnapshotRow> snapshots(
+      Scope scope, @Nullable String instanceId, @Nullable String cursor) {
+    return (root, _, cb) -> {
+      var all = new ArrayList<Predicate>();
+      all.add(cb.notEqual(root.get("state"), Snapshot.State.DELETED));
+      inScope(all, scope, root.get("departmentId"));
+      equal(all, cb, root.get("instanceId"), instanceId);
       behind(all, InstanceOrder.NEWEST_FIRST, cursor, root, cb);
       return cb.and(all.toArray(Predicate[]::new));
     };
@@ -112,6 +125,11 @@ public final class InstanceSearch {
 
   public static String cursor(Operation operation) {
     return new Place(InstanceOrder.NEWEST_FIRST, operation.createdAt().toString(), operation.id())
+        .toString();
+  }
+
+  public static String cursor(Snapshot snapshot) {
+    return new Place(InstanceOrder.NEWEST_FIRST, snapshot.createdAt().toString(), snapshot.id())
         .toString();
   }
 

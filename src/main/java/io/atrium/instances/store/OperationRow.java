@@ -1,5 +1,6 @@
 package io.atrium.instances.store;
 
+import io.atrium.instances.Errand;
 import io.atrium.instances.Fault;
 import io.atrium.instances.Operation;
 import io.atrium.instances.OperationStatus;
@@ -65,6 +66,10 @@ public class OperationRow {
   private Instant deadline;
 
   @Nullable
+  @Convert(converter = Texts.Errands.class)
+  private Errand errand;
+
+  @Nullable
   @Column(name = "is_open")
   private Integer isOpen = 1;
 
@@ -85,10 +90,27 @@ public class OperationRow {
     this.deadline = now.plus(longest(type));
   }
 
+  /** For something that is to be done to it once. */
+  public OperationRow(String id, InstanceRow instance, Errand errand, String actor, Instant now) {
+    this(id, instance, type(errand), actor, now);
+    this.errand = errand;
+  }
+
+  private static OperationType type(Errand errand) {
+    return switch (errand) {
+      case Errand.Resize _ -> OperationType.RESIZE;
+      case Errand.TakeSnapshot _ -> OperationType.SNAPSHOT;
+      case Errand.RestoreSnapshot _ -> OperationType.RESTORE;
+      case Errand.DeleteSnapshot _ -> OperationType.DELETE_SNAPSHOT;
+    };
+  }
+
   private static Duration longest(OperationType type) {
     return switch (type) {
       case CREATE, DELETE -> Duration.ofMinutes(30);
       case START, STOP, REBOOT -> Duration.ofMinutes(10);
+      case RESIZE, DELETE_SNAPSHOT -> Duration.ofMinutes(30);
+      case SNAPSHOT, RESTORE -> Duration.ofHours(2);
     };
   }
 
@@ -166,6 +188,11 @@ public class OperationRow {
 
   public List<Operation.Progress> steps() {
     return steps;
+  }
+
+  /** What is to be done once, or null where power is all that is asked for. */
+  public @Nullable Errand errand() {
+    return errand;
   }
 
   public String actor() {

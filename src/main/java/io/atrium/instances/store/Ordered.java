@@ -10,7 +10,7 @@ import jakarta.persistence.Enumerated;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was ordered: fixed for the life of the instance.
+ * What was ordered: fixed for the life of the instance, but for its size.
  *
  * @param driver the kind of host that was asked for; null leaves it to placement
  */
@@ -27,6 +27,21 @@ public record Ordered(
     @Column(name = "disk_gib") int diskGib,
     @Column(name = "wait_for_capacity") boolean waitForCapacity,
     @Nullable @Column(name = "wanted_driver") String driver) {
+
+  Ordered resized(String offering, Size size) {
+    return new Ordered(
+        kind,
+        departmentId,
+        ownerId,
+        environment,
+        imageId,
+        offering,
+        size.vcpus(),
+        size.memoryMib(),
+        size.diskGib(),
+        waitForCapacity,
+        driver);
+  }
 
   public Size size() {
     return new Size(vcpus, memoryMib, diskGib);

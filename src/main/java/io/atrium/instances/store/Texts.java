@@ -1,11 +1,13 @@
 package io.atrium.instances.store;
 
 import io.atrium.instances.Condition;
+import io.atrium.instances.Errand;
 import io.atrium.instances.Operation;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -58,6 +60,21 @@ final class Texts {
     @Override
     public List<Condition> convertToEntityAttribute(String text) {
       return JSON.readValue(text, new TypeReference<List<Condition>>() {});
+    }
+  }
+
+  /** What an operation is to do once. */
+  @Converter
+  static class Errands implements AttributeConverter<@Nullable Errand, @Nullable String> {
+
+    @Override
+    public @Nullable String convertToDatabaseColumn(@Nullable Errand errand) {
+      return errand == null ? null : JSON.writerFor(Errand.class).writeValueAsString(errand);
+    }
+
+    @Override
+    public @Nullable Errand convertToEntityAttribute(@Nullable String text) {
+      return text == null ? null : JSON.readValue(text, Errand.class);
     }
   }
 

@@ -5,6 +5,7 @@ import io.atrium.instances.Instance;
 import io.atrium.instances.InstanceCommands;
 import io.atrium.instances.InstanceQueries;
 import io.atrium.instances.Orders;
+import io.atrium.instances.ResizeCommands;
 import io.atrium.kernel.Page;
 import io.atrium.kernel.web.ETags;
 import io.atrium.kernel.web.Idempotency;
@@ -41,6 +42,7 @@ class InstanceApi {
 
   private final Orders orders;
   private final InstanceCommands commands;
+  private final ResizeCommands resizes;
   private final InstanceQueries queries;
   private final InstanceBodies bodies;
   private final Idempotency idempotency;
@@ -48,11 +50,13 @@ class InstanceApi {
   InstanceApi(
       Orders orders,
       InstanceCommands commands,
+      ResizeCommands resizes,
       InstanceQueries queries,
       InstanceBodies bodies,
       Idempotency idempotency) {
     this.orders = orders;
     this.commands = commands;
+    this.resizes = resizes;
     this.queries = queries;
     this.bodies = bodies;
     this.idempotency = idempotency;
@@ -103,8 +107,10 @@ class InstanceApi {
   @ApiResponse(responseCode = "200", description = "Changed")
   @ApiResponse(responseCode = "202", description = "Accepted; its operation tells how far it is")
   @Operation(
-      summary = "Rename, label, protect, or wish for another state",
-      description = "Answers 202 with an operation where `desired` changes, else 200.")
+      summary = "Rename, label, protect, give another size, or wish for another state",
+      description =
+          "Answers 202 with an operation where `desired` or `offeringId` changes, else 200."
+              + " Another size needs a stop where the host cannot give it to a running machine.")
   ResponseEntity<InstanceBody> change(
       Actor actor,
       @PathVariable String id,
@@ -115,9 +121,14 @@ class InstanceApi {
         id,
         ifMatch,
         () -> {
-          var present = queries.instance(actor, id).desired();
-          var desired = body.desired() == present ? null : body.desired();
+          var present = queries.instance(actor, id);
+          var desired = body.desired() == present.desired() ? null : body.desired();
+          var offering = body.newOffering(present);
+          body.refuseTwoWishes(offering != null, desired != null);
           var changed = commands.change(actor, id, body.description(), desired);
+          if (offering != null) {
+            return accepted(resizes.resize(actor, id, offering));
+          }
           return desired == null
               ? ResponseEntity.ok().eTag(ETags.of(changed.version())).body(bodies.of(changed))
               : accepted(changed);

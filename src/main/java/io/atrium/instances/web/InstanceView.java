@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param worries conditions that a person should know, in words
  * @param seesHosts whether the person may see what single hosts have to do with it
  * @param may the verbs that make sense now and that the person has the right to
+ * @param keeps whether its host can keep snapshots of it
  */
 record InstanceView(
     InstanceLine line,
@@ -26,7 +27,8 @@ record InstanceView(
     List<ProgressStep> progress,
     List<Condition> worries,
     boolean seesHosts,
-    List<String> may) {
+    List<String> may,
+    boolean keeps) {
 
   /** What the page has seen with this. */
   public String seen() {

@@ -7,6 +7,8 @@ import io.atrium.accounts.Permission;
 import io.atrium.catalogue.CatalogueQueries;
 import io.atrium.hosts.Host;
 import io.atrium.hosts.HostQueries;
+import io.atrium.instances.Abilities;
+import io.atrium.instances.Ability;
 import io.atrium.instances.Condition;
 import io.atrium.instances.Desired;
 import io.atrium.instances.Instance;
@@ -22,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +39,7 @@ class InstanceViews {
   private final People people;
   private final HostQueries hosts;
   private final InstanceCosts costs;
+  private final Abilities abilities;
   private final Money nothing;
 
   InstanceViews(
@@ -44,12 +48,14 @@ class InstanceViews {
       People people,
       HostQueries hosts,
       InstanceCosts costs,
+      Abilities abilities,
       Institution institution) {
     this.catalogue = catalogue;
     this.departments = departments;
     this.people = people;
     this.hosts = hosts;
     this.costs = costs;
+    this.abilities = abilities;
     this.nothing = Money.zero(institution.currency());
   }
 
@@ -72,6 +78,7 @@ class InstanceViews {
     var monthToDate = costs.monthToDate(List.of(instance.id()));
     var image = imageName(actor, instance.imageId());
     var operation = instance.operation();
+    var able = abilities.of(host == null ? null : host.driver());
     return new InstanceView(
         line(instance, host, image, monthToDate.getOrDefault(instance.id(), nothing)),
         instance,
@@ -82,7 +89,8 @@ class InstanceViews {
         operation == null ? List.of() : ProgressStep.of(operation, instance.hostId() != null),
         instance.conditions().stream().filter(InstanceViews::worrying).toList(),
         actor.may(Permission.AUDIT),
-        verbs(actor, instance));
+        verbs(actor, instance, able),
+        able.contains(Ability.SNAPSHOTS) && instance.phase() != Phase.DELETED);
   }
 
   private InstanceLine line(Instance of, @Nullable Host host, String image, Money monthToDate) {
@@ -159,7 +167,7 @@ class InstanceViews {
     };
   }
 
-  private static List<String> verbs(Actor actor, Instance instance) {
+  private static List<String> verbs(Actor actor, Instance instance, Set<Ability> able) {
     var verbs = new ArrayList<String>();
     if (!actor.may(Permission.OPERATE_INSTANCES, instance.departmentId())
         || instance.desired() == Desired.ABSENT) {
@@ -167,12 +175,28 @@ class InstanceViews {
     }
     if (!instance.settling()) {
       verbs.addAll(powerVerbs(instance));
+      verbs.addAll(diskVerbs(instance, able));
     }
     verbs.add("edit");
     if (!instance.isProtected()) {
       verbs.add("delete");
     }
     return List.copyOf(verbs);
+  }
+
+  /** What is offered only where the host can do it. */
+  private static List<String> diskVerbs(Instance instance, Set<Ability> able) {
+    if (instance.phase() != Phase.RUNNING && instance.phase() != Phase.STOPPED) {
+      return List.of();
+    }
+    var verbs = new ArrayList<String>();
+    if (able.contains(Ability.RESIZE)) {
+      verbs.add("resize");
+    }
+    if (able.contains(Ability.SNAPSHOTS)) {
+      verbs.add("snapshot");
+    }
+    return verbs;
   }
 
   private static List<String> powerVerbs(Instance instance) {

@@ -61,6 +61,7 @@ record ProgressStep(String title, @Nullable Instant at, String state) {
       case CREATE, START -> "started";
       case STOP -> "stopped";
       case REBOOT -> "restarted";
+      case RESIZE, SNAPSHOT, RESTORE, DELETE_SNAPSHOT -> "performed";
       case DELETE -> "removed";
     };
   }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.atrium.drivers.spi.Observation;
 import io.atrium.drivers.spi.Observation.PowerState;
 import io.atrium.instances.Desired;
+import io.atrium.instances.Errand;
 import io.atrium.kernel.Size;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -33,7 +35,7 @@ class PlannerTests {
 
   @Test
   void isSettledOnceTheUnwantedIsGoneAndClearedAway() {
-    var cleared = new Wish(Desired.ABSENT, true, true, false, false, true, false);
+    var cleared = new Wish(Desired.ABSENT, true, true, false, false, null, true, false);
 
     assertThat(Planner.next(cleared, ABSENT)).isEqualTo(new Step.Settled());
   }
@@ -60,7 +62,7 @@ class PlannerTests {
 
   @Test
   void doesNotStartAgainWhatEndedRightAfterItWasStarted() {
-    var started = new Wish(Desired.RUNNING, true, false, true, false, false, false);
+    var started = new Wish(Desired.RUNNING, true, false, true, false, null, false, false);
 
     assertThat(Planner.next(started, seen(PowerState.CRASHED)))
         .isEqualTo(new Step.Accept(Desired.STOPPED));
@@ -77,7 +79,7 @@ class PlannerTests {
 
   @Test
   void startsAgainWhatStoppedWhileItsHostWasOutOfSight() {
-    var hostCameBack = new Wish(Desired.RUNNING, true, true, false, false, false, true);
+    var hostCameBack = new Wish(Desired.RUNNING, true, true, false, false, null, false, true);
 
     assertThat(Planner.next(hostCameBack, seen(PowerState.STOPPED))).isEqualTo(new Step.Start());
   }
@@ -96,20 +98,72 @@ class PlannerTests {
 
   @Test
   void restartsOnceWhenAskedTo() {
-    var asked = new Wish(Desired.RUNNING, true, false, false, true, false, false);
-    var done = new Wish(Desired.RUNNING, true, false, false, false, false, false);
+    var asked = new Wish(Desired.RUNNING, true, false, false, true, null, false, false);
+    var done = new Wish(Desired.RUNNING, true, false, false, false, null, false, false);
 
     assertThat(Planner.next(asked, seen(PowerState.RUNNING)))
         .isEqualTo(new Step.Reboot(Planner.GRACE));
     assertThat(Planner.next(done, seen(PowerState.RUNNING))).isEqualTo(new Step.Settled());
   }
 
+  @Test
+  void doesToARunningMachineAtOnceWhatDoesNotDisturbIt() {
+    var snapshot = new Errand.TakeSnapshot("snap-1");
+
+    assertThat(Planner.next(asked(Desired.RUNNING, snapshot), seen(PowerState.RUNNING)))
+        .isEqualTo(new Step.Perform(snapshot));
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = PowerState.class,
+      names = {"STOPPED", "CRASHED"})
+  void stopsAMachineForWhatItsHostCannotDoWhileItRunsAndDoesThatFirst(PowerState off) {
+    var bigger = new Errand.Resize("off-1", new Size(2, 1_024, 10), false);
+
+    assertThat(Planner.next(asked(Desired.RUNNING, bigger), seen(PowerState.RUNNING)))
+        .isEqualTo(new Step.Stop(Planner.GRACE));
+    assertThat(Planner.next(asked(Desired.RUNNING, bigger), seen(off)))
+        .isEqualTo(new Step.Perform(bigger));
+    assertThat(Planner.next(asked(Desired.RUNNING, null), seen(off))).isEqualTo(new Step.Start());
+  }
+
+  @Test
+  void doesNotStartWhatWasStoppedWhenSomethingElseIsDoneToIt() {
+    var snapshot = new Errand.TakeSnapshot("snap-1");
+
+    assertThat(Planner.next(asked(Desired.STOPPED, snapshot), seen(PowerState.STOPPED)))
+        .isEqualTo(new Step.Perform(snapshot));
+    assertThat(Planner.next(asked(Desired.STOPPED, null), seen(PowerState.STOPPED)))
+        .isEqualTo(new Step.Settled());
+  }
+
+  @Test
+  void waitsWithWhatIsToBeDoneUntilItsHostHasDoneWhatItIsAt() {
+    var snapshot = new Errand.TakeSnapshot("snap-1");
+
+    assertThat(Planner.next(asked(Desired.RUNNING, snapshot), seen(PowerState.BUILDING)))
+        .isEqualTo(new Step.Await());
+  }
+
+  @Test
+  void deletesWhatShallGoWhateverElseIsToBeDoneToIt() {
+    var snapshot = new Errand.TakeSnapshot("snap-1");
+
+    assertThat(Planner.next(asked(Desired.ABSENT, snapshot), seen(PowerState.RUNNING)))
+        .isEqualTo(new Step.Delete());
+  }
+
+  private static Wish asked(Desired desired, @Nullable Errand errand) {
+    return new Wish(desired, true, false, false, false, errand, false, false);
+  }
+
   private static Wish fresh(Desired desired) {
-    return new Wish(desired, false, false, false, false, false, false);
+    return new Wish(desired, false, false, false, false, null, false, false);
   }
 
   private static Wish settled(Desired desired) {
-    return new Wish(desired, true, true, false, false, false, false);
+    return new Wish(desired, true, true, false, false, null, false, false);
   }
 
   private static Observation seen(PowerState power) {
