@@ -24,6 +24,11 @@ public sealed interface Errand {
   @JsonIgnore
   boolean whileRunning();
 
+  /** The same for a machine that does not run. */
+  default Errand whileStopped() {
+    return this;
+  }
+
   /**
    * Another size.
    *
@@ -37,8 +42,8 @@ public sealed interface Errand {
       return live;
     }
 
-    /** The same for a machine that is stopped for it. */
-    public Resize withStop() {
+    @Override
+    public Resize whileStopped() {
       return new Resize(offeringId, size, false);
     }
   }

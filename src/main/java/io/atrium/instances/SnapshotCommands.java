@@ -8,6 +8,7 @@ import io.atrium.instances.store.Snapshots;
 import io.atrium.kernel.Faults;
 import io.atrium.kernel.Ids;
 import io.atrium.kernel.NotFound;
+import io.atrium.kernel.web.ETags;
 import io.atrium.quota.Amounts;
 import io.atrium.quota.Hold;
 import io.atrium.quota.Quotas;
@@ -81,10 +82,15 @@ public class SnapshotCommands {
     return asking.asked(row, operation, actor, "instance.restore-requested", about(snapshot));
   }
 
-  /** Keeps a snapshot no longer. Deleting twice is the same as once. */
-  public Instance delete(Actor actor, String snapshotId) {
+  /**
+   * Keeps a snapshot no longer. Deleting twice is the same as once.
+   *
+   * @param ifMatch the entity tag that the caller saw, or null
+   */
+  public Instance delete(Actor actor, String snapshotId, @Nullable String ifMatch) {
     var row = machine(actor, snapshotId);
     var snapshot = of(row, snapshotId);
+    ETags.check(ifMatch, snapshot.view().version());
     if (snapshot.state() == Snapshot.State.DELETING) {
       return asking.view(row);
     }

@@ -80,6 +80,7 @@ class ResizeTests extends OnOneHost {
   @Test
   void staysWhatItWasWhereItsHostRefusesAndRunsOn() {
     var id = running("refused");
+    clock.advance(Duration.ofSeconds(5));
     host.failNext(Verb.RESIZE, new SpecRejected("Not while it runs."));
     host.failNext(Verb.RESIZE, new SpecRejected("This host has no such machine type."));
 

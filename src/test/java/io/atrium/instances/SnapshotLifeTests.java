@@ -52,7 +52,7 @@ class SnapshotLifeTests extends OnOneHost {
     var id = running("metered-kept");
     var snapshot = taken(id);
     clock.advance(Duration.ofSeconds(90));
-    snapshots.delete(world.member(), snapshot.id());
+    snapshots.delete(world.member(), snapshot.id(), null);
     settle();
     clock.advance(Duration.ofSeconds(90));
 
@@ -84,7 +84,9 @@ class SnapshotLifeTests extends OnOneHost {
   @Test
   void isPutBackWithTheMachineStoppedForItAndStartedAgain() {
     var id = running("restored");
+    clock.advance(Duration.ofSeconds(5));
     var snapshot = taken(id);
+    clock.advance(Duration.ofSeconds(5));
 
     snapshots.restore(world.member(), id, snapshot.id());
     settle();
@@ -101,6 +103,7 @@ class SnapshotLifeTests extends OnOneHost {
   @Test
   void isNotThereAndHoldsNothingWhereItsHostHasNoRoom() {
     var id = running("crowded");
+    clock.advance(Duration.ofSeconds(5));
     host.failNext(Verb.SNAPSHOT, new NoRoom("The host has 2 GiB left."));
 
     snapshots.take(world.member(), id, null);
@@ -158,7 +161,7 @@ class SnapshotLifeTests extends OnOneHost {
     assertThatExceptionOfType(NotFound.class)
         .isThrownBy(() -> kept.snapshot(world.stranger(), snapshot.id()));
     assertThatExceptionOfType(NotFound.class)
-        .isThrownBy(() -> snapshots.delete(world.stranger(), snapshot.id()));
+        .isThrownBy(() -> snapshots.delete(world.stranger(), snapshot.id(), null));
     var other = running("other");
     assertThatExceptionOfType(NotFound.class)
         .isThrownBy(() -> snapshots.restore(world.member(), other, snapshot.id()));

@@ -205,11 +205,25 @@ class ApiAnswersTests {
     talk.get(MEMBER, instance + "/usage/corrections");
     talk.get(MEMBER, instance + "/consumption");
     talk.get(MEMBER, instance + "/events");
-    talk.delete(MEMBER, instance);
+    disks(instance);
     var several = talk.post(MEMBER, API + "instances", order(2));
     talk.delete(MEMBER, API + "operations/" + read(several, "$.items[0].operation.id"));
     talk.delete(MEMBER, API + "operations/" + read(several, "$.items[0].operation.id"));
     talk.post(MEMBER, API + "instances", "{'name':'','imageId':'img-none'}");
+  }
+
+  private void disks(String instance) {
+    var taken = talk.post(MEMBER, instance + "/actions/snapshot", "{'name':'before'}");
+    campus.settle();
+    var snapshot = read(taken, "$.id");
+    talk.get(MEMBER, API + "snapshots");
+    talk.get(MEMBER, API + "snapshots/" + snapshot);
+    talk.post(MEMBER, instance + "/actions/restore", "{'snapshotId':'%s'}".formatted(snapshot));
+    campus.settle();
+    talk.delete(MEMBER, API + "snapshots/" + snapshot);
+    talk.delete(MEMBER, API + "snapshots/" + snapshot);
+    campus.settle();
+    talk.delete(MEMBER, instance);
   }
 
   private String order(int count) {

@@ -24,5 +24,12 @@ import org.springframework.context.annotation.Import;
       "spring.application.name=rest"
     })
 @AutoConfigureMockMvc
-@Import({RestSetting.class, Campus.class, Visitors.class, Wishes.class, Subjects.class})
+@Import({
+  RestSetting.class,
+  Campus.class,
+  Visitors.class,
+  Wishes.class,
+  Subjects.class,
+  Keepsakes.class
+})
 @interface RestTest {}

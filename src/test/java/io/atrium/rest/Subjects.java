@@ -12,7 +12,6 @@ import io.atrium.catalogue.ImageCommands;
 import io.atrium.catalogue.NewImage;
 import io.atrium.catalogue.NewOffering;
 import io.atrium.catalogue.OfferingCommands;
-import io.atrium.instances.InstanceCommands;
 import io.atrium.kernel.Ids;
 import io.atrium.kernel.ImageFormat;
 import io.atrium.kernel.Kind;
@@ -44,7 +43,7 @@ class Subjects {
   private final TokenCommands tokens;
   private final ImageCommands images;
   private final OfferingCommands offerings;
-  private final InstanceCommands instances;
+  private final Keepsakes keepsakes;
   private final BillQueries bills;
   private final Wishes wishes;
   private final MovableClock clock;
@@ -68,6 +67,7 @@ class Subjects {
           entry("new host", this::newHost),
           entry("instance", this::instance),
           entry("stopped instance", this::stoppedInstance),
+          entry("snapshot", this::snapshot),
           entry("operation", this::operation),
           entry("open operation", this::openOperation),
           entry("bill", this::bill),
@@ -89,7 +89,7 @@ class Subjects {
       TokenCommands tokens,
       ImageCommands images,
       OfferingCommands offerings,
-      InstanceCommands instances,
+      Keepsakes keepsakes,
       BillQueries bills,
       Wishes wishes,
       MovableClock clock) {
@@ -98,7 +98,7 @@ class Subjects {
     this.tokens = tokens;
     this.images = images;
     this.offerings = offerings;
-    this.instances = instances;
+    this.keepsakes = keepsakes;
     this.bills = bills;
     this.wishes = wishes;
     this.clock = clock;
@@ -201,9 +201,13 @@ class Subjects {
 
   private String stoppedInstance() {
     var running = campus.running();
-    instances.stop(campus.actor(campus.member()), running.id());
+    keepsakes.stop(running.id());
     campus.settle();
     return running.id();
+  }
+
+  private String snapshot() {
+    return keepsakes.snapshot(thing("instance"), kept.get("snapshot"));
   }
 
   private String openOperation() {
@@ -247,7 +251,7 @@ class Subjects {
   private String bill() {
     var used = campus.running();
     clock.advance(Duration.ofMinutes(10));
-    instances.stop(campus.actor(campus.member()), used.id());
+    keepsakes.stop(used.id());
     campus.settle();
     return bills.bills(campus.actor(campus.head()), bills.currentPeriod()).stream()
         .filter(each -> each.departmentId().equals(campus.home().id()))

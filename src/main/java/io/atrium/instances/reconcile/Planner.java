@@ -32,7 +32,9 @@ public final class Planner {
       case BUILDING -> new Step.Await();
       case RUNNING -> wish.errand() == null ? whenRunning(wish) : errand(wish.errand());
       case STOPPED, CRASHED ->
-          wish.errand() == null ? whenStopped(wish) : new Step.Perform(wish.errand());
+          wish.errand() == null
+              ? whenStopped(wish)
+              : new Step.Perform(wish.errand().whileStopped());
     };
   }
 

@@ -63,8 +63,7 @@ record Task(
     if (operation == null || operation.hasDone(PERFORMED)) {
       return null;
     }
-    return operation.errand() instanceof Errand.Resize resize && operation.hasDone(NOT_LIVE)
-        ? resize.withStop()
-        : operation.errand();
+    var errand = operation.errand();
+    return errand != null && operation.hasDone(NOT_LIVE) ? errand.whileStopped() : errand;
   }
 }

@@ -75,8 +75,11 @@ class SnapshotApi {
   @ApiResponse(responseCode = "200", description = "It is being deleted already")
   @ApiResponse(responseCode = "202", description = "Accepted; its operation tells how far it is")
   @Operation(summary = "Delete a snapshot; answers with its instance")
-  ResponseEntity<InstanceBody> delete(Actor actor, @PathVariable String id) {
-    return accepted(commands.delete(actor, id));
+  ResponseEntity<InstanceBody> delete(
+      Actor actor,
+      @PathVariable String id,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+    return accepted(commands.delete(actor, id, ifMatch));
   }
 
   @PostMapping("/instances/{id}/actions/snapshot")

@@ -1,6 +1,7 @@
 package io.atrium.instances.web;
 
 import io.atrium.accounts.Actor;
+import io.atrium.accounts.Forbidden;
 import io.atrium.accounts.Permission;
 import io.atrium.instances.Instance;
 import io.atrium.instances.InstanceQueries;
@@ -70,8 +71,8 @@ class SnapshotPages {
     try {
       commands.take(actor, id, name.isBlank() ? null : name);
       return "redirect:/instances/{id}";
-    } catch (NotFound absent) {
-      throw absent;
+    } catch (Forbidden | NotFound refused) {
+      throw refused; // no other name would help
     } catch (AtriumException refused) {
       return show(actor, id, name, FormFaults.of(refused, response), model);
     }
@@ -98,7 +99,7 @@ class SnapshotPages {
   @PostMapping("/{snapshot}/delete")
   String delete(Actor actor, @PathVariable String id, @PathVariable String snapshot) {
     of(actor, id, snapshot);
-    commands.delete(actor, snapshot);
+    commands.delete(actor, snapshot, null);
     return "redirect:/instances/{id}";
   }
 

@@ -1,0 +1,48 @@
+package io.atrium.rest;
+
+import io.atrium.instances.InstanceCommands;
+import io.atrium.instances.SnapshotCommands;
+import io.atrium.instances.SnapshotQueries;
+import org.jspecify.annotations.Nullable;
+
+/** What is done with instances before requests are about them. */
+class Keepsakes {
+
+  private final Campus campus;
+  private final InstanceCommands instances;
+  private final SnapshotCommands snapshots;
+  private final SnapshotQueries found;
+
+  Keepsakes(
+      Campus campus,
+      InstanceCommands instances,
+      SnapshotCommands snapshots,
+      SnapshotQueries found) {
+    this.campus = campus;
+    this.instances = instances;
+    this.snapshots = snapshots;
+    this.found = found;
+  }
+
+  void stop(String instance) {
+    instances.stop(campus.actor(campus.member()), instance);
+  }
+
+  /**
+   * A new snapshot of an instance, which is at rest then. Quota bounds how many there may be, so
+   * all others make room but one.
+   */
+  String snapshot(String instance, @Nullable String stays) {
+    campus.settle();
+    var member = campus.actor(campus.member());
+    for (var each : found.of(member, instance)) {
+      if (!each.id().equals(stays)) {
+        snapshots.delete(member, each.id(), null);
+        campus.settle();
+      }
+    }
+    var taken = snapshots.take(member, instance, "kept").snapshot().id();
+    campus.settle();
+    return taken;
+  }
+}
