@@ -7,6 +7,7 @@ import com.github.dockerjava.api.model.LogConfig.LoggingType;
 import com.github.dockerjava.api.model.RestartPolicy;
 import io.atrium.drivers.spi.InstanceSpec;
 import io.atrium.kernel.ImageFormat;
+import io.atrium.kernel.Size;
 import java.util.List;
 import java.util.Map;
 
@@ -40,13 +41,17 @@ final class ClosedSettings {
   private ClosedSettings() {}
 
   static HostConfig of(InstanceSpec spec, String network) {
-    var memory = spec.size().memoryMib() * BYTES_PER_MIB;
+    return of(spec.size(), needsInit(spec), network);
+  }
+
+  static HostConfig of(Size size, boolean needsInit, String network) {
+    var memory = size.memoryMib() * BYTES_PER_MIB;
     return HostConfig.newHostConfig()
-        .withNanoCPUs(spec.size().vcpus() * NANOS_PER_CPU)
+        .withNanoCPUs(size.vcpus() * NANOS_PER_CPU)
         .withMemory(memory)
         .withMemorySwap(memory)
         .withPidsLimit(PROCESSES)
-        .withInit(needsInit(spec))
+        .withInit(needsInit)
         .withRestartPolicy(RestartPolicy.noRestart())
         .withCapDrop(Capability.ALL)
         .withCapAdd(CAPABILITIES.toArray(Capability[]::new))

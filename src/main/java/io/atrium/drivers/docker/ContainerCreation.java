@@ -55,7 +55,7 @@ final class ContainerCreation {
     try {
       return makeOrAdopt(line, settings);
     } catch (NotFoundException imageGone) {
-      engine.images().forget(spec.image());
+      engine.images().forget(ref, spec.image());
       return makeOrAdopt(line, settings);
     } finally {
       turn.unlock();
@@ -63,7 +63,7 @@ final class ContainerCreation {
   }
 
   private InstanceRef makeOrAdopt(Line line, HostConfig settings) throws Exception {
-    var image = engine.images().ensure(line, spec.image());
+    var image = engine.images().ensure(line, ref, spec.image());
     try {
       return readBack(line, settings, order(line, image, settings).exec().getId());
     } catch (ConflictException nameTaken) {

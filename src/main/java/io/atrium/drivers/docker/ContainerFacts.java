@@ -29,14 +29,23 @@ final class ContainerFacts {
   private ContainerFacts() {}
 
   static Present observe(InspectContainerResponse seen) {
-    return observe(seen, KernelStart.ofThisMachine());
+    return observe(seen, 0);
+  }
+
+  /** Reads an observation; {@code grownDisk} is the disk in GiB that was ordered since, or 0. */
+  static Present observe(InspectContainerResponse seen, int grownDisk) {
+    return observe(seen, grownDisk, KernelStart.ofThisMachine());
+  }
+
+  static Present observe(InspectContainerResponse seen, KernelStart kernel) {
+    return observe(seen, 0, kernel);
   }
 
   /**
    * Reads an observation. When the machine restarted in the middle of a run, the engine gives the
    * moment at which it found that out as the end; that is no end of anything, so it is not told.
    */
-  static Present observe(InspectContainerResponse seen, KernelStart kernel) {
+  private static Present observe(InspectContainerResponse seen, int grownDisk, KernelStart kernel) {
     var power = power(seen);
     var runs = power == PowerState.RUNNING;
     var startedAt = instant(seen.getState().getStartedAt());
@@ -44,7 +53,7 @@ final class ContainerFacts {
     var cutOff = kernel.isBetween(startedAt, endedAt);
     return new Present(
         power,
-        size(seen),
+        size(seen, grownDisk),
         runs ? addresses(seen) : List.of(),
         startedAt,
         true,
@@ -138,11 +147,12 @@ final class ContainerFacts {
   }
 
   /** What the engine enforces now, even where somebody changed it; the disk as it was ordered. */
-  private static Size size(InspectContainerResponse seen) {
+  private static Size size(InspectContainerResponse seen, int grownDisk) {
     var config = seen.getHostConfig();
     var cpus = rounded(config.getNanoCPUs(), ClosedSettings.NANOS_PER_CPU);
     var memory = rounded(config.getMemory(), ClosedSettings.BYTES_PER_MIB);
-    return new Size(Math.max(1, cpus), Math.max(16, memory), disk(Labels.of(seen)));
+    return new Size(
+        Math.max(1, cpus), Math.max(16, memory), Math.max(disk(Labels.of(seen)), grownDisk));
   }
 
   private static int rounded(@Nullable Long amount, long unit) {

@@ -58,6 +58,20 @@ final class ContainerPower {
   void delete() {
     command(line -> id -> delete(line, id));
     engine.containers().forget(ref);
+    engine.converse(
+        ref.host(),
+        line -> {
+          removeWhatStandsBeside(line);
+          return ref;
+        });
+  }
+
+  /** Half-made remains, snapshots, notes and its own image, none of which may outlive it. */
+  private void removeWhatStandsBeside(Line line) {
+    Containers.labelled(line, ref).forEach(seen -> delete(line, seen.getId()));
+    Asides.removeExport(line, ref);
+    OwnTags.removeAll(line, ref);
+    engine.images().forgetAllOf(ref);
   }
 
   private boolean command(CommandOnLine command) {

@@ -3,6 +3,7 @@ package io.atrium.drivers.docker;
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.exception.NotFoundException;
 import io.atrium.drivers.spi.InstanceRef;
+import io.atrium.drivers.spi.UnexpectedAnswer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,8 +26,13 @@ final class Containers {
 
   private final Map<String, String> proven = new ConcurrentHashMap<>();
 
-  private final List<ReentrantLock> turns =
-      Stream.generate(ReentrantLock::new).limit(TURNS).toList();
+  private final List<ReentrantLock> turns = locks();
+
+  private final List<ReentrantLock> longTurns = locks();
+
+  private static List<ReentrantLock> locks() {
+    return Stream.generate(ReentrantLock::new).limit(TURNS).toList();
+  }
 
   static boolean isInstanceId(String name) {
     return INSTANCE_ID.matcher(name).matches();
@@ -37,6 +43,11 @@ final class Containers {
    */
   ReentrantLock turn(String instanceId) {
     return turns.get(Math.floorMod(instanceId.hashCode(), TURNS));
+  }
+
+  /** Held while a disk is copied, which may take long and keeps nobody from making one. */
+  ReentrantLock longTurn(String instanceId) {
+    return longTurns.get(Math.floorMod(instanceId.hashCode(), TURNS));
   }
 
   /**
@@ -54,7 +65,21 @@ final class Containers {
     return found;
   }
 
+  /** The same, where a command makes no sense without it. */
+  InspectContainerResponse require(Line line, InstanceRef ref) {
+    return find(line, ref)
+        .orElseThrow(() ->
+            new UnexpectedAnswer(
+                "There is no container '%s' of this portal on the host."
+                    .formatted(ref.externalName())));
+  }
+
   private static Optional<InspectContainerResponse> renamed(Line line, InstanceRef ref) {
+    return labelled(line, ref).findFirst();
+  }
+
+  /** All of ours that are of this instance by their labels. */
+  static Stream<InspectContainerResponse> labelled(Line line, InstanceRef ref) {
     var labels = Map.of(Labels.PORTAL, ref.host().portalId(), Labels.INSTANCE, ref.instanceId());
     return line
         .docker()
@@ -64,8 +89,7 @@ final class Containers {
         .exec()
         .stream()
         .flatMap(one -> look(line, one.getId()).stream())
-        .filter(seen -> isOurs(seen, ref.host().portalId()))
-        .findFirst();
+        .filter(seen -> isOurs(seen, ref.host().portalId()));
   }
 
   /** Whatever container has this name or id, whoever it belongs to. */

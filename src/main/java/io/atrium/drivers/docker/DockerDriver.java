@@ -15,6 +15,7 @@ import io.atrium.drivers.spi.Observation;
 import io.atrium.drivers.spi.Sweep;
 import io.atrium.drivers.spi.WatchListener;
 import io.atrium.kernel.ImageFormat;
+import io.atrium.kernel.Size;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,7 +33,10 @@ class DockerDriver
         Capability.Reboot,
         Capability.Watch,
         Capability.ImageBuild,
-        Capability.ImagePull {
+        Capability.ImagePull,
+        Capability.LiveResize,
+        Capability.Snapshots,
+        Capability.Export {
 
   private static final DriverDescriptor DESCRIPTOR =
       new DriverDescriptor(
@@ -95,6 +99,40 @@ class DockerDriver
   }
 
   @Override
+  public void resize(InstanceRef ref, Size size) {
+    new ContainerSize(engines.at(ref.host()), ref).change(size, false);
+  }
+
+  @Override
+  public void resizeRunning(InstanceRef ref, Size size) {
+    new ContainerSize(engines.at(ref.host()), ref).change(size, true);
+  }
+
+  @Override
+  public long takeSnapshot(InstanceRef ref, String snapshotId) {
+    return snapshots(ref, snapshotId).take();
+  }
+
+  @Override
+  public void restoreSnapshot(InstanceRef ref, String snapshotId) {
+    snapshots(ref, snapshotId).restore();
+  }
+
+  @Override
+  public void deleteSnapshot(InstanceRef ref, String snapshotId) {
+    snapshots(ref, snapshotId).delete();
+  }
+
+  private ContainerSnapshots snapshots(InstanceRef ref, String snapshotId) {
+    return new ContainerSnapshots(engines.at(ref.host()), ref, snapshotId);
+  }
+
+  @Override
+  public ImageFormat export(InstanceRef ref, Path target) {
+    return new ContainerExport(engines.at(ref.host()), ref).to(target);
+  }
+
+  @Override
   public void delete(InstanceRef ref) {
     power(ref).delete();
   }
@@ -112,7 +150,7 @@ class DockerDriver
             engine
                 .containers()
                 .find(line, ref)
-                .<Observation>map(ContainerFacts::observe)
+                .<Observation>map(seen -> ContainerFacts.observe(seen, OwnTags.disk(line, ref)))
                 .orElseGet(Observation.Absent::new));
   }
 

@@ -6,6 +6,7 @@ import io.atrium.drivers.spi.Inventory.Seen;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -25,11 +26,20 @@ final class EngineInventory {
             .filter(one -> isOurs(one, portalId))
             .sorted(Comparator.comparing(EngineInventory::isRenamed))
             .toList();
+    var disks = OwnTags.disks(line, portalId);
     var seen = new LinkedHashMap<String, Seen>();
-    for (var one : AllAtOnce.of(ours, one -> look(line, one, portalId))) {
+    for (var one : AllAtOnce.of(ours, one -> look(line, one, portalId, disks))) {
       one.ifPresent(found -> seen.putIfAbsent(found.instanceId(), found));
     }
-    return new Inventory(List.copyOf(seen.values()), all.size() - seen.size());
+    return new Inventory(List.copyOf(seen.values()), foreign(all, portalId));
+  }
+
+  private static int foreign(List<Container> all, String portalId) {
+    return (int)
+        all.stream()
+            .filter(one -> !isOurs(one, portalId))
+            .filter(one -> !Labels.areExport(one.getLabels(), nameOf(one), portalId))
+            .count();
   }
 
   /** Our running containers, by name. */
@@ -65,9 +75,11 @@ final class EngineInventory {
         && Labels.areOurs(one.getLabels(), nameOf(one), String.valueOf(one.getImageId()), portalId);
   }
 
-  private static Optional<Seen> look(Line line, Container one, String portalId) {
+  private static Optional<Seen> look(
+      Line line, Container one, String portalId, Map<String, Integer> disks) {
+    var id = Labels.instance(one.getLabels());
     return Containers.look(line, one.getId())
         .filter(seen -> Containers.isOurs(seen, portalId))
-        .map(seen -> new Seen(Labels.instance(one.getLabels()), ContainerFacts.observe(seen)));
+        .map(seen -> new Seen(id, ContainerFacts.observe(seen, disks.getOrDefault(id, 0))));
   }
 }

@@ -2,6 +2,7 @@ package io.atrium.drivers.docker;
 
 import com.github.dockerjava.api.exception.NotFoundException;
 import io.atrium.drivers.spi.ImageContent;
+import io.atrium.drivers.spi.InstanceRef;
 import io.atrium.drivers.spi.SpecRejected;
 import io.atrium.drivers.spi.UnexpectedAnswer;
 import java.io.BufferedInputStream;
@@ -32,9 +33,15 @@ final class ImageCopies {
     return REPOSITORY + image.imageId() + ":" + image.sha256();
   }
 
+  /** What others start from too has a name of its own; what is one instance's, one of that. */
+  private static String nameFor(InstanceRef ref, ImageContent image) {
+    return image.shared() ? nameOf(image) : OwnTags.image(ref, image.sha256());
+  }
+
   /** The engine's id of the copy, which is made first where there is none. */
-  String ensure(Line line, ImageContent image) throws IOException, InterruptedException {
-    var name = nameOf(image);
+  String ensure(Line line, InstanceRef ref, ImageContent image)
+      throws IOException, InterruptedException {
+    var name = nameFor(ref, image);
     var known = engineIds.get(name);
     if (known != null) {
       return known;
@@ -49,8 +56,14 @@ final class ImageCopies {
   }
 
   /** Forgets that the copy was there: the engine has just said that it is not. */
-  void forget(ImageContent image) {
-    engineIds.remove(nameOf(image));
+  void forget(InstanceRef ref, ImageContent image) {
+    engineIds.remove(nameFor(ref, image));
+  }
+
+  /** Forgets what was one instance's own. */
+  void forgetAllOf(InstanceRef ref) {
+    engineIds.keySet().removeIf(name -> name.startsWith(OwnTags.repository(ref) + ":"));
+    turns.keySet().removeIf(name -> name.startsWith(OwnTags.repository(ref) + ":"));
   }
 
   private String findOrCopy(Line line, ImageContent image, String name) throws IOException {

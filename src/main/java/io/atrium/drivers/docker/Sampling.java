@@ -1,5 +1,6 @@
 package io.atrium.drivers.docker;
 
+import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.model.Container;
 import io.atrium.drivers.spi.Sweep.Counters;
 import java.util.List;
@@ -52,6 +53,13 @@ final class Sampling {
                     seen.getId(),
                     String.valueOf(seen.getState().getStartedAt()),
                     found.get(seen.getId()))));
+  }
+
+  /** What one that runs uses now, without the file cache; 0 where nobody can tell. */
+  long memoryInUse(Line line, InspectContainerResponse seen) {
+    var group = groups.find().get(seen.getId());
+    var run = new Run(Labels.instance(Labels.of(seen)), seen.getId(), "", group);
+    return count(line, run).map(Counters::memoryBytes).orElse(0L);
   }
 
   private Optional<Counters> count(Line line, Run run) {

@@ -2,9 +2,13 @@ package io.atrium.drivers.docker;
 
 import io.atrium.drivers.contract.Bench;
 import io.atrium.drivers.contract.DriverContract;
+import io.atrium.drivers.contract.ExportContract;
 import io.atrium.drivers.contract.ImageBuildContract;
 import io.atrium.drivers.contract.ImagePullContract;
+import io.atrium.drivers.contract.LiveResizeContract;
 import io.atrium.drivers.contract.RebootContract;
+import io.atrium.drivers.contract.ResizeContract;
+import io.atrium.drivers.contract.SnapshotsContract;
 import io.atrium.drivers.contract.WatchContract;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterAll;
@@ -21,7 +25,11 @@ class DockerDriverLive
         RebootContract,
         WatchContract,
         ImageBuildContract,
-        ImagePullContract {
+        ImagePullContract,
+        ResizeContract,
+        LiveResizeContract,
+        SnapshotsContract,
+        ExportContract {
 
   private final DockerTestBed bed = new DockerTestBed();
 

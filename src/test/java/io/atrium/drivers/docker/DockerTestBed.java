@@ -20,7 +20,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The lane's engine: the driver reaches it over a wire of the test, the test's hands go past it.
@@ -119,6 +122,49 @@ final class DockerTestBed implements WiredTestBed, AutoCloseable {
       case STARTED -> docker.startContainerCmd(ref.externalName()).exec();
       case PAUSED -> docker.pauseContainerCmd(ref.externalName()).exec();
     }
+  }
+
+  @Override
+  public Size given(InstanceRef ref) {
+    var seen = look(ref.externalName());
+    if (!seen.getState().getRunning()) {
+      return new Size(
+          Math.toIntExact(seen.getHostConfig().getNanoCPUs() / ClosedSettings.NANOS_PER_CPU),
+          Math.toIntExact(seen.getHostConfig().getMemory() / ClosedSettings.BYTES_PER_MIB),
+          Size.LARGEST.diskGib());
+    }
+    var limits = KernelLimits.of(seen.getId());
+    return new Size(
+        Math.toIntExact(limits.cpuPercent() / 100),
+        Math.toIntExact(limits.memory() / ClosedSettings.BYTES_PER_MIB),
+        Size.LARGEST.diskGib());
+  }
+
+  @Override
+  public void writeInside(InstanceRef ref, String text) {
+    insideAsRoot(ref.externalName(), "sh", "-c", "echo '%s' > /written && sync".formatted(text));
+  }
+
+  @Override
+  public String readInside(InstanceRef ref) {
+    return inside(ref.externalName(), "cat", "/written");
+  }
+
+  /** Images that portals name, the nameless ones of theirs, and what stands beside an instance. */
+  @Override
+  public Set<String> stores() {
+    var images =
+        docker.listImagesCmd().exec().stream()
+            .flatMap(image -> {
+              var names = OwnTags.namesOf(image).toList();
+              return names.isEmpty() ? Stream.of(image.getId()) : names.stream();
+            })
+            .filter(name -> name.startsWith("atrium/") || name.startsWith("sha256:"));
+    var containers =
+        docker.listContainersCmd().withShowAll(true).exec().stream()
+            .map(one -> one.getNames()[0])
+            .filter(name -> name.matches("/i-[^.]+[.].+"));
+    return Stream.concat(images, containers).collect(Collectors.toSet());
   }
 
   @Override
