@@ -225,7 +225,8 @@ abstract class LibvirtDriver implements InstanceDriver, Capability.Reboot, Capab
     return host.ask(link, session -> work.at(new Visit(link, host, session)));
   }
 
-  private void change(InstanceRef ref, Change change) {
+  /** Does something to a guest of ours that is there. */
+  final void change(InstanceRef ref, Change change) {
     on(
         ref.host(),
         visit -> {
@@ -256,7 +257,7 @@ abstract class LibvirtDriver implements InstanceDriver, Capability.Reboot, Capab
   }
 
   /** What is done to a guest that is there. */
-  private interface Change {
+  interface Change {
 
     void to(Visit visit, Guest guest) throws LibvirtException, InterruptedException;
   }

@@ -98,7 +98,15 @@ public final class Bench {
   public InstanceSpec spec(String id, ImageContent image) {
     var hostname = "kit-" + id.substring(2, 10);
     return new InstanceSpec(
-        id, "dep-kit", hostname, bed.smallest(), image, List.of(), null, List.of(), Map.of());
+        id,
+        "dep-kit",
+        hostname,
+        bed.smallest(),
+        image,
+        List.of(),
+        bed.userData(),
+        List.of(),
+        Map.of());
   }
 
   public void create(InstanceSpec spec) {

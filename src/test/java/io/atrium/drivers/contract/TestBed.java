@@ -7,6 +7,7 @@ import io.atrium.drivers.spi.InstanceRef;
 import io.atrium.kernel.Size;
 import java.time.Duration;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a driver must bring to be tested: a host that it reaches over a line the test can cut, a
@@ -60,6 +61,11 @@ public interface TestBed {
 
   /** Waits until a running guest can obey a request to shut down. */
   default void awaitReady(InstanceRef ref) {}
+
+  /** What its guests are given as user data, where that is how a test reaches their disks. */
+  default @Nullable String userData() {
+    return null;
+  }
 
   /**
    * What the host really gives it, by its own tools, whether it runs or not; of a running one, what

@@ -2,7 +2,10 @@ package io.atrium.drivers.libvirt;
 
 import io.atrium.drivers.contract.Bench;
 import io.atrium.drivers.contract.DriverContract;
+import io.atrium.drivers.contract.ExportContract;
 import io.atrium.drivers.contract.RebootContract;
+import io.atrium.drivers.contract.ResizeContract;
+import io.atrium.drivers.contract.SnapshotsContract;
 import io.atrium.drivers.contract.WatchContract;
 import io.atrium.lanes.OnLibvirt;
 import org.junit.jupiter.api.AfterAll;
@@ -15,7 +18,13 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 @Tag("live-libvirt-kvm")
 @OnLibvirt
 @TestInstance(Lifecycle.PER_CLASS)
-class LibvirtKvmDriverLive implements DriverContract, RebootContract, WatchContract {
+class LibvirtKvmDriverLive
+    implements DriverContract,
+        RebootContract,
+        WatchContract,
+        ResizeContract,
+        SnapshotsContract,
+        ExportContract {
 
   private final KvmTestBed bed = new KvmTestBed();
 

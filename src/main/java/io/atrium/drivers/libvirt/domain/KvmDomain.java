@@ -2,6 +2,8 @@ package io.atrium.drivers.libvirt.domain;
 
 import static io.atrium.drivers.libvirt.domain.Xml.document;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A virtual machine as libvirt takes it: virtio devices, a serial console, a screen on the loopback
  * of its host, its memory fixed to its size. It boots what its disk brings.
@@ -9,8 +11,11 @@ import static io.atrium.drivers.libvirt.domain.Xml.document;
 public record KvmDomain(
     String name, OwnerTag tag, boolean accelerated, Disks disks, String network, String mac) {
 
-  /** Where its disks are on the host. The base image ends the chain: nothing below it is opened. */
-  public record Disks(String disk, String base, String seed) {}
+  /**
+   * Where its disks are on the host. The base image, or the disk itself where it has none, ends the
+   * chain: nothing below is opened.
+   */
+  public record Disks(String disk, @Nullable String base, String seed) {}
 
   public String xml() {
     return document(
@@ -86,15 +91,23 @@ public record KvmDomain(
     disk.with("type", "file", "device", "disk");
     disk.empty("driver", "name", "qemu", "type", "qcow2", "discard", "unmap");
     disk.empty("source", "file", disks.disk());
+    below(disk, disks.base());
+    disk.empty("target", "dev", "vda", "bus", "virtio");
+  }
+
+  private static void below(Xml disk, @Nullable String path) {
+    if (path == null) {
+      disk.empty("backingStore");
+      return;
+    }
     disk.element(
         "backingStore",
         base -> {
           base.with("type", "file");
           base.empty("format", "type", "qcow2");
-          base.empty("source", "file", disks.base());
+          base.empty("source", "file", path);
           base.empty("backingStore");
         });
-    disk.empty("target", "dev", "vda", "bus", "virtio");
   }
 
   private void seed(Xml disk) {

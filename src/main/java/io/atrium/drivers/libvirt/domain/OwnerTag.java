@@ -68,6 +68,13 @@ public record OwnerTag(
         address);
   }
 
+  /** Writes another size into the element; all else stays, the mark of how it was made, too. */
+  static void resize(Element tag, Size size) {
+    tag.setAttribute("vcpus", String.valueOf(size.vcpus()));
+    tag.setAttribute("memoryMib", String.valueOf(size.memoryMib()));
+    tag.setAttribute("diskGib", String.valueOf(size.diskGib()));
+  }
+
   /** Reads the element; whatever is not one of ours is nothing. */
   public static Optional<OwnerTag> read(String metadata) {
     try {

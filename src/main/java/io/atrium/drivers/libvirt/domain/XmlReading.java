@@ -3,6 +3,7 @@ package io.atrium.drivers.libvirt.domain;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -39,6 +40,16 @@ public final class XmlReading {
   /** All elements of this name at any depth. */
   public static List<Element> elements(Element root, String name) {
     return list(root.getElementsByTagName(name));
+  }
+
+  /** The first child of this name. */
+  public static Optional<Element> child(Element parent, String name) {
+    return IntStream.range(0, parent.getChildNodes().getLength())
+        .mapToObj(parent.getChildNodes()::item)
+        .filter(Element.class::isInstance)
+        .map(Element.class::cast)
+        .filter(child -> child.getTagName().equals(name))
+        .findFirst();
   }
 
   private static List<Element> list(NodeList nodes) {

@@ -2,7 +2,9 @@ package io.atrium.drivers.libvirt.storage;
 
 import io.atrium.drivers.spi.InstanceSpec;
 import io.atrium.drivers.spi.SpecRejected;
-import java.util.List;
+import io.atrium.drivers.spi.UnexpectedAnswer;
+import java.io.IOException;
+import java.nio.file.Files;
 import org.libvirt.LibvirtException;
 
 /**
@@ -10,9 +12,6 @@ import org.libvirt.LibvirtException;
  * written, and the seed that its first boot reads.
  */
 public final class Disks {
-
-  /** What the names of all disks of instances begin with. */
-  public static final String PREFIX = "i-";
 
   private static final long GIB = 1L << 30;
 
@@ -34,30 +33,44 @@ public final class Disks {
 
   /** A fresh disk over this base; what an attempt before this one left is thrown away. */
   public String fresh(InstanceSpec spec, String base) throws LibvirtException {
-    var name = disk(spec.instanceId());
-    pool.delete(name);
+    delete(spec.instanceId());
+    var name = new DiskNames(spec.instanceId()).first();
     return pool.create(Volume.over(name, spec.size().diskGib() * GIB, base)).getPath();
+  }
+
+  /** The image itself as a fresh disk: nothing else starts from it, so nothing else keeps it. */
+  public String own(InstanceSpec spec) throws LibvirtException {
+    delete(spec.instanceId());
+    var image = spec.image();
+    try (var content = Files.newInputStream(image.file())) {
+      long bytes = Files.size(image.file());
+      Copies.demandRoom(bytes, pool.freeNow());
+      var name = new DiskNames(spec.instanceId()).first();
+      var disk = pool.create(Volume.standing(name, Qcow2Size.bytes(image)));
+      Upload.write(pool.session(), disk, content, 0, bytes);
+      return Copies.grown(disk, spec.size().diskGib());
+    } catch (IOException unreadable) {
+      throw new UnexpectedAnswer(
+          "The content of image %s cannot be read in the portal's store."
+              .formatted(image.imageId()),
+          unreadable);
+    }
   }
 
   /** A fresh seed. */
   public String seed(InstanceSpec spec) throws LibvirtException {
-    var name = seed(spec.instanceId());
+    var name = new DiskNames(spec.instanceId()).seed();
     pool.delete(name);
     return pool.write(name, Seed.of(spec).iso());
   }
 
-  /** Absent is success. */
+  /** With all that is kept of them. Absent is success. */
   public void delete(String instanceId) throws LibvirtException {
-    for (var name : List.of(disk(instanceId), seed(instanceId))) {
-      pool.delete(name);
+    var names = new DiskNames(instanceId);
+    for (var name : pool.names()) {
+      if (names.isOurs(name)) {
+        pool.delete(name);
+      }
     }
-  }
-
-  private static String disk(String instanceId) {
-    return instanceId + ".qcow2";
-  }
-
-  private static String seed(String instanceId) {
-    return instanceId + ".seed.iso";
   }
 }

@@ -14,6 +14,8 @@ final class Qcow2Size {
 
   private static final int HEADER = 32;
 
+  private static final int BACKING_AT = 8;
+
   private static final int SIZE_AT = 24;
 
   private Qcow2Size() {}
@@ -22,6 +24,9 @@ final class Qcow2Size {
     var header = header(image);
     if (header.length < HEADER || ByteBuffer.wrap(header).getInt() != MAGIC) {
       throw new SpecRejected("Image %s is no qcow2 disk.".formatted(image.imageId()));
+    }
+    if (ByteBuffer.wrap(header).getLong(BACKING_AT) != 0) {
+      throw new SpecRejected("Image %s rests on another file.".formatted(image.imageId()));
     }
     return ByteBuffer.wrap(header).getLong(SIZE_AT);
   }

@@ -20,6 +20,11 @@ record Volume(String name, String format, long bytes, @Nullable String backing) 
     return new Volume(name, "qcow2", bytes, backing);
   }
 
+  /** A qcow2 disk that lies over nothing. */
+  static Volume standing(String name, long bytes) {
+    return new Volume(name, "qcow2", bytes, null);
+  }
+
   String xml() {
     return document(
         "volume",

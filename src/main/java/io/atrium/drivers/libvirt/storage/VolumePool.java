@@ -5,19 +5,25 @@ import static io.atrium.drivers.libvirt.domain.Xml.document;
 import io.atrium.drivers.libvirt.connection.HostConnection;
 import io.atrium.drivers.libvirt.connection.Session;
 import io.atrium.drivers.libvirt.domain.Absence;
+import io.atrium.drivers.spi.UnexpectedAnswer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.libvirt.Error.ErrorNumber;
 import org.libvirt.LibvirtException;
 import org.libvirt.StoragePool;
 import org.libvirt.StorageVol;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The folder of ours on a host, as a libvirt storage pool. It is made when it is first needed. */
 public final class VolumePool {
+
+  private static final Logger LOG = LoggerFactory.getLogger(VolumePool.class);
 
   private static final String NAME = "atrium";
 
@@ -81,6 +87,24 @@ public final class VolumePool {
     return Absence.of(ErrorNumber.VIR_ERR_NO_STORAGE_VOL, () -> pool.storageVolLookupByName(name));
   }
 
+  /** The volume of this name, which has to be there. */
+  StorageVol need(String name) throws LibvirtException {
+    return find(name)
+        .orElseThrow(() -> new UnexpectedAnswer("The host has no volume %s.".formatted(name)));
+  }
+
+  List<String> names() throws LibvirtException {
+    return List.of(pool.listVolumes());
+  }
+
+  /**
+   * A new volume with the content of another. libvirt leaves out what the other lies over: the copy
+   * has all of it.
+   */
+  StorageVol copy(Volume volume, StorageVol from) throws LibvirtException {
+    return pool.storageVolCreateXMLFrom(volume.xml(), from, 0);
+  }
+
   StorageVol create(Volume volume) throws LibvirtException {
     return pool.storageVolCreateXML(volume.xml(), 0);
   }
@@ -109,11 +133,21 @@ public final class VolumePool {
     return pool.getInfo().available;
   }
 
-  /** Bytes that volumes with such names take now. */
-  public long taken(String prefix) throws LibvirtException {
+  /** The same, looked up anew where nothing that is just being copied forbids it. */
+  long freeNow() throws LibvirtException {
+    try {
+      pool.refresh(0);
+    } catch (LibvirtException busy) {
+      LOG.debug("The room is as it was known before: {}", busy.getMessage());
+    }
+    return free();
+  }
+
+  /** Bytes that the disks of instances take now, without what is kept beside them. */
+  public long takenByDisks() throws LibvirtException {
     long bytes = 0;
-    for (var name : pool.listVolumes()) {
-      var volume = name.startsWith(prefix) ? find(name) : Optional.<StorageVol>empty();
+    for (var name : names()) {
+      var volume = DiskNames.isDisk(name) ? find(name) : Optional.<StorageVol>empty();
       bytes += volume.isPresent() ? volume.get().getInfo().allocation : 0;
     }
     return bytes;

@@ -57,6 +57,16 @@ class VolumeTests {
   }
 
   @Test
+  void anImageThatRestsOnAnotherFileIsRefused() throws IOException {
+    var header = ByteBuffer.allocate(72).putInt(0x514649fb).putInt(3).putLong(8, 104);
+    var over = Files.write(folder.resolve("over"), header.putLong(24, GIB).array());
+
+    assertThatExceptionOfType(SpecRejected.class)
+        .isThrownBy(() -> Disks.demandRoom(spec(over)))
+        .withMessageContaining("rests on another file");
+  }
+
+  @Test
   void aCopyIsNamedAfterTheImageAndItsContentAndNothingElse() {
     assertThat(BaseImages.name(Specs.image(ImageFormat.QCOW2, folder)))
         .isEqualTo("img-guest.0123456789abcdef.qcow2");
