@@ -38,6 +38,17 @@ public final class Backup {
 
   /** Writes the whole disk into this empty qcow2 file, which is as large. */
   public void into(String path) throws LibvirtException, InterruptedException {
+    try {
+      copy(path);
+    } catch (LibvirtException failure) {
+      if (session.alive() && !guest.active()) {
+        throw new Busy("%s ended while its disk was copied.".formatted(guest.name()), failure);
+      }
+      throw failure;
+    }
+  }
+
+  private void copy(String path) throws LibvirtException, InterruptedException {
     guest.domain().backupBegin(xml(path), null, INTO_WHAT_IS_THERE);
     var whole = false;
     try {
