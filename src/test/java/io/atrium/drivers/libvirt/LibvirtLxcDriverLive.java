@@ -2,7 +2,11 @@ package io.atrium.drivers.libvirt;
 
 import io.atrium.drivers.contract.Bench;
 import io.atrium.drivers.contract.DriverContract;
+import io.atrium.drivers.contract.ExportContract;
+import io.atrium.drivers.contract.LiveResizeContract;
 import io.atrium.drivers.contract.RebootContract;
+import io.atrium.drivers.contract.ResizeContract;
+import io.atrium.drivers.contract.SnapshotsContract;
 import io.atrium.drivers.contract.WatchContract;
 import io.atrium.lanes.OnLibvirt;
 import org.junit.jupiter.api.AfterAll;
@@ -15,7 +19,14 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 @Tag("live-libvirt-lxc")
 @OnLibvirt
 @TestInstance(Lifecycle.PER_CLASS)
-class LibvirtLxcDriverLive implements DriverContract, RebootContract, WatchContract {
+class LibvirtLxcDriverLive
+    implements DriverContract,
+        RebootContract,
+        WatchContract,
+        ResizeContract,
+        LiveResizeContract,
+        SnapshotsContract,
+        ExportContract {
 
   private final LxcTestBed bed = new LxcTestBed();
 

@@ -3,14 +3,21 @@ package io.atrium.drivers.libvirt;
 import io.atrium.drivers.libvirt.connection.HostConnections;
 import io.atrium.drivers.libvirt.storage.RootFolders;
 import io.atrium.drivers.spi.InstanceDriver;
+import io.atrium.drivers.spi.InstanceRef;
 import io.atrium.drivers.spi.InstanceSpec;
 import io.atrium.kernel.ImageFormat;
+import io.atrium.kernel.Size;
 import io.atrium.lanes.Lane;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** System containers on the lane's daemon, with their root folders where it and we see them. */
 final class LxcTestBed extends LibvirtTestBed {
@@ -67,7 +74,54 @@ final class LxcTestBed extends LibvirtTestBed {
 
   @Override
   boolean remains(String externalName) {
-    return Files.exists(root(externalName));
+    return stores().stream().anyMatch(name -> name.startsWith(externalName));
+  }
+
+  /** The folders of all containers: roots, copies, half-made ones. */
+  @Override
+  public Set<String> stores() {
+    try (var all = Files.list(Files.createDirectories(folder.resolve("containers")))) {
+      return all.map(path -> path.getFileName().toString()).collect(Collectors.toSet());
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  /** Of one that runs, what libvirt reads from the kernel; never of one that does not. */
+  @Override
+  public Size given(InstanceRef ref) {
+    var name = ref.externalName();
+    var text =
+        runs(name)
+            ? virsh().ask("memtune", name) + "\n" + virsh().ask("schedinfo", name)
+            : virsh().ask("dumpxml", "--inactive", name);
+    return new Size(
+        Math.toIntExact(number(text, "quota\\D+(\\d+)") / 100_000),
+        Math.toIntExact(number(text, "hard_limit[^0-9]+(\\d+)") / 1_024),
+        Size.LARGEST.diskGib());
+  }
+
+  private static long number(String text, String pattern) {
+    var found = Pattern.compile(pattern).matcher(text);
+    if (!found.find()) {
+      throw new AssertionError(pattern + " is not in " + text);
+    }
+    return Long.parseLong(found.group(1));
+  }
+
+  @Override
+  public void writeInside(InstanceRef ref, String text) {
+    try {
+      Files.writeString(root(ref.externalName()).resolve("www/written.txt"), text);
+    } catch (IOException refused) {
+      throw new UncheckedIOException(refused);
+    }
+  }
+
+  /** As the guest itself serves it. */
+  @Override
+  public String readInside(InstanceRef ref) {
+    return page(address(ref.externalName()) + "/written.txt");
   }
 
   @Override

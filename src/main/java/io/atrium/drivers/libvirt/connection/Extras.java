@@ -1,5 +1,6 @@
 package io.atrium.drivers.libvirt.connection;
 
+import com.sun.jna.Memory;
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.IntByReference;
@@ -20,6 +21,12 @@ import org.libvirt.jna.ConnectionPointer;
 public final class Extras {
 
   private static final int SECTION_DHCP_HOST = 4;
+
+  private static final int LIVE = 1;
+
+  private static final int LONG = 3;
+
+  private static final int UNSIGNED_LONG = 4;
 
   private static final int LIVE_AND_CONFIG = 3;
 
@@ -55,6 +62,38 @@ public final class Extras {
     } finally {
       natives.virDomainFree(found);
     }
+  }
+
+  /** Bounds the memory of a running domain, until its run is over. */
+  public void limitMemory(String domain, long kib) {
+    limit(
+        domain, parameter("hard_limit", UNSIGNED_LONG, kib), natives::virDomainSetMemoryParameters);
+  }
+
+  /** Bounds the processor time of a running domain in each period, until its run is over. */
+  public void limitProcessors(String domain, long micros) {
+    limit(
+        domain,
+        parameter("vcpu_quota", LONG, micros),
+        natives::virDomainSetSchedulerParametersFlags);
+  }
+
+  private void limit(String domain, Memory parameter, Limiting limiting) {
+    var found = found(natives.virDomainLookupByName(connection, domain));
+    try {
+      done(limiting.change(found, parameter, 1, LIVE));
+    } finally {
+      natives.virDomainFree(found);
+    }
+  }
+
+  private static Memory parameter(String name, int type, long value) {
+    var parameter = new Memory(PARAMETER_BYTES);
+    parameter.clear();
+    parameter.setString(0, name);
+    parameter.setInt(TYPE_AT, type);
+    parameter.setLong(VALUE_AT, value);
+    return parameter;
   }
 
   /** Adds or removes the fixed address of one card, now and for later starts of the network. */
@@ -155,6 +194,12 @@ public final class Extras {
       throw Fault.latest(natives);
     }
     return answer;
+  }
+
+  /** Changes what bounds a domain. */
+  private interface Limiting {
+
+    int change(Pointer domain, Pointer parameters, int count, int flags);
   }
 
   /** What happens to a fixed address, as {@code virNetworkUpdateCommand} numbers it. */

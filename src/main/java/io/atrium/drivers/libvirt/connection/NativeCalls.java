@@ -23,6 +23,11 @@ interface NativeCalls extends Library {
 
   @Nullable String virDomainGetName(Pointer domain);
 
+  int virDomainSetMemoryParameters(Pointer domain, Pointer parameters, int count, int flags);
+
+  int virDomainSetSchedulerParametersFlags(
+      Pointer domain, Pointer parameters, int count, int flags);
+
   int virDomainFree(Pointer domain);
 
   @Nullable Pointer virNetworkLookupByName(ConnectionPointer connection, String name);

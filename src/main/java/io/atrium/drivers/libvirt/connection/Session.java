@@ -37,6 +37,11 @@ public final class Session {
     return connect;
   }
 
+  /** Whether what runs there are containers. */
+  public boolean containers() {
+    return connect.containers();
+  }
+
   /** What has been heard of the instances on this host. */
   public Lifecycle lifecycle() {
     return lifecycle;

@@ -108,7 +108,11 @@ public final class Guest implements AutoCloseable {
             ? runs.over(name)
             : runs.running(
                 name, domain.getID(), info.cpuTime, session::stands, new RunMark(domain));
-    return new Sight(PowerStates.of(state, reason), info.nrVirtCpu, info.maxMem, run);
+    var limits =
+        session.containers()
+            ? LxcLimits.of(domain, info)
+            : new LxcLimits(info.nrVirtCpu, info.maxMem);
+    return new Sight(PowerStates.of(state, reason), limits.vcpus(), limits.memoryKib(), run);
   }
 
   @Override

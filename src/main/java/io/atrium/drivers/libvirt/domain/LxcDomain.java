@@ -21,7 +21,7 @@ public record LxcDomain(
     List<String> command,
     Map<String, String> environment) {
 
-  private static final int PERIOD_MICROS = 100_000;
+  static final int PERIOD_MICROS = 100_000;
 
   private static final String INIT = "/sbin/init";
 
@@ -62,7 +62,7 @@ public record LxcDomain(
         "cputune",
         tune -> {
           tune.text("period", String.valueOf(PERIOD_MICROS));
-          tune.text("quota", String.valueOf((long) PERIOD_MICROS * tag.size().vcpus()));
+          tune.text("quota", String.valueOf(LxcLimits.quota(tag.size())));
         });
   }
 

@@ -25,7 +25,7 @@ public record OwnerTag(
   /** The name space of the element; also the key under which libvirt finds it. */
   public static final String NAMESPACE = "urn:atrium:instance:1";
 
-  private static final String PREFIX = "atrium";
+  static final String PREFIX = "atrium";
 
   public static OwnerTag of(String portalId, InstanceSpec spec, String address) {
     return new OwnerTag(

@@ -9,13 +9,9 @@ import io.atrium.drivers.spi.UnexpectedAnswer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,17 +80,20 @@ public final class RootFolders {
     }
   }
 
+  /** The copies that lie beside the root folder of one instance. */
+  public RootCopies copies(String instanceId) {
+    return new RootCopies(base, instanceId);
+  }
+
+  /** Removes it with all copies, whole and half-made. */
+  public void deleteAllOf(String instanceId) {
+    copies(instanceId).all().forEach(FolderRemoval::remove);
+    delete(instanceId);
+  }
+
   /** Absent is success. Links are removed, never followed. */
   public void delete(String instanceId) {
-    var root = base.resolve(instanceId);
-    if (!Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
-      return;
-    }
-    try {
-      Files.walkFileTree(root, new Removal());
-    } catch (IOException failure) {
-      throw new UnexpectedAnswer("A root folder cannot be removed.", failure);
-    }
+    FolderRemoval.remove(base.resolve(instanceId));
   }
 
   /**
@@ -123,25 +122,5 @@ public final class RootFolders {
     return said.contains("No space left") || said.contains("quota")
         ? new NoRoom("There is no room for the container's files.", failure)
         : new SpecRejected("The root file system archive cannot be unpacked.", failure);
-  }
-
-  /** Removes what is inside first. */
-  private static final class Removal extends SimpleFileVisitor<Path> {
-
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-      Files.delete(file);
-      return FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure)
-        throws IOException {
-      if (failure != null) {
-        throw failure;
-      }
-      Files.delete(folder);
-      return FileVisitResult.CONTINUE;
-    }
   }
 }
