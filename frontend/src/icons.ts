@@ -39,6 +39,7 @@ export const icons = {
   provisioning: 'loader-2',
   running: 'player-play',
   stopped: 'player-stop',
+  archived: 'archive',
   failed: 'alert-triangle',
   deleting: 'loader-2',
   deleted: 'trash',

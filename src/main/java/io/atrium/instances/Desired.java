@@ -4,5 +4,7 @@ package io.atrium.instances;
 public enum Desired {
   RUNNING,
   STOPPED,
+  /** Off every host; its disk is kept, packed, in the portal's store. */
+  ARCHIVED,
   ABSENT
 }

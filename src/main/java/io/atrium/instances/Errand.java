@@ -16,7 +16,8 @@ import io.atrium.kernel.Size;
   @Type(value = Errand.Resize.class, name = "resize"),
   @Type(value = Errand.TakeSnapshot.class, name = "take-snapshot"),
   @Type(value = Errand.RestoreSnapshot.class, name = "restore-snapshot"),
-  @Type(value = Errand.DeleteSnapshot.class, name = "delete-snapshot")
+  @Type(value = Errand.DeleteSnapshot.class, name = "delete-snapshot"),
+  @Type(value = Errand.Archive.class, name = "archive")
 })
 public sealed interface Errand {
 
@@ -59,6 +60,19 @@ public sealed interface Errand {
 
   /** Its disk becomes what it was. */
   record RestoreSnapshot(String snapshotId) implements Errand {
+
+    @Override
+    public boolean whileRunning() {
+      return false;
+    }
+  }
+
+  /**
+   * Its disk is taken off its host, into the portal's store.
+   *
+   * @param back what is wanted of it again where that cannot be done
+   */
+  record Archive(Desired back) implements Errand {
 
     @Override
     public boolean whileRunning() {

@@ -2,6 +2,7 @@ package io.atrium.instances;
 
 import io.atrium.accounts.Actor;
 import io.atrium.instances.reconcile.ErrandBook;
+import io.atrium.instances.store.InstanceRow;
 import io.atrium.instances.store.Instances;
 import io.atrium.instances.store.Operations;
 import io.atrium.kernel.web.ETags;
@@ -24,6 +25,7 @@ public class InstanceCommands {
   private final Instances instances;
   private final Operations operations;
   private final Making making;
+  private final ArchiveCommands archives;
   private final ErrandBook errands;
   private final Asking asking;
 
@@ -31,11 +33,13 @@ public class InstanceCommands {
       Instances instances,
       Operations operations,
       Making making,
+      ArchiveCommands archives,
       ErrandBook errands,
       Asking asking) {
     this.instances = instances;
     this.operations = operations;
     this.making = making;
+    this.archives = archives;
     this.errands = errands;
     this.asking = asking;
   }
@@ -61,6 +65,9 @@ public class InstanceCommands {
     if (row.desired() == Desired.RUNNING && row.fault() == null) {
       return asking.soShallItStay(row);
     }
+    if (row.phase() == Phase.ARCHIVED) {
+      return archives.unarchive(actor, id);
+    }
     asking.refuseIfBusy(row);
     if (!row.isProvisioned()) {
       return asking.asked(
@@ -77,6 +84,7 @@ public class InstanceCommands {
     if (row.desired() == Desired.STOPPED) {
       return asking.soShallItStay(row);
     }
+    refuseArchived(row, "stopped");
     asking.refuseUnlessMade(row, "stopped");
     asking.refuseIfBusy(row);
     return asking.wish(row, actor, Desired.STOPPED, OperationType.STOP, "instance.stop-requested");
@@ -124,6 +132,7 @@ public class InstanceCommands {
       case null -> described == null ? asking.view(asking.locked(actor, id)) : described;
       case RUNNING -> start(actor, id);
       case STOPPED -> stop(actor, id);
+      case ARCHIVED -> archives.archive(actor, id);
       case ABSENT -> delete(actor, id);
     };
   }
@@ -153,5 +162,11 @@ public class InstanceCommands {
     }
     asking.tell(row, actor, "instance.described", Map.of("name", described.name()));
     return asking.view(row);
+  }
+
+  private static void refuseArchived(InstanceRow row, String verb) {
+    if (row.phase() == Phase.ARCHIVED) {
+      throw new WrongState("The machine is archived, so it cannot be %s.".formatted(verb));
+    }
   }
 }

@@ -40,8 +40,17 @@ class Making {
 
   /** For an instance that was just ordered and is already saved. */
   OperationRow begin(InstanceRow row, Actor actor, Instant now) {
-    var operation =
-        new OperationRow(ids.next("op"), row, OperationType.CREATE, actor.personId(), now);
+    return begin(row, OperationType.CREATE, actor, now);
+  }
+
+  /** For one whose disk lies in the portal's store. */
+  OperationRow back(InstanceRow row, Actor actor, Instant now) {
+    row.wish(Desired.RUNNING, now);
+    return begin(row, OperationType.UNARCHIVE, actor, now);
+  }
+
+  private OperationRow begin(InstanceRow row, OperationType type, Actor actor, Instant now) {
+    var operation = new OperationRow(ids.next("op"), row, type, actor.personId(), now);
     operations.save(operation);
     var ordered = row.ordered();
     quotas.hold(

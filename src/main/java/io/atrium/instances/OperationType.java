@@ -10,5 +10,7 @@ public enum OperationType {
   SNAPSHOT,
   RESTORE,
   DELETE_SNAPSHOT,
+  ARCHIVE,
+  UNARCHIVE,
   DELETE
 }

@@ -103,22 +103,45 @@ public class Orders {
     return List.copyOf(made);
   }
 
+  /**
+   * Orders one whose disk begins as that of another machine is when it is made. What that was told
+   * for its first boot is not told again; command and variables of a container are.
+   *
+   * @param source which runs or is stopped
+   */
+  Instance placeCopy(Actor actor, Order order, InstanceRow source) {
+    var checked = form.check(actor, order);
+    departments.keep(checked.departmentId());
+    policies.orderedStream().forEach(policy -> policy.judge(actor, order, checked.departmentId()));
+    var told = secrets.open(source.secrets());
+    var again = new InstanceSecrets.Opened(null, told.command(), told.environment());
+    return placeOne(actor, order, checked, order.name(), again, source.id());
+  }
+
   private Instance placeNext(Actor actor, Order order, Checked checked, String name, int soFar) {
     try {
-      return placeOne(actor, order, checked, name);
+      return placeOne(actor, order, checked, name, told(order), null);
     } catch (NoCapacity full) {
       throw order.count() == 1 ? full : full.after(soFar, order.count());
     }
   }
 
-  private Instance placeOne(Actor actor, Order order, Checked checked, String name) {
+  private static InstanceSecrets.Opened told(Order order) {
+    return new InstanceSecrets.Opened(
+        order.userData(), order.command(), order.environmentVariables());
+  }
+
+  private Instance placeOne(
+      Actor actor,
+      Order order,
+      Checked checked,
+      String name,
+      InstanceSecrets.Opened told,
+      @Nullable String source) {
     var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     var row =
         new InstanceRow(ids.next("i"), name, ordered(actor, order, checked), order.labels(), now);
-    row.keepSecrets(
-        secrets.seal(
-            new InstanceSecrets.Opened(
-                order.userData(), order.command(), order.environmentVariables())));
+    row.beginWith(secrets.seal(told), source);
     insert(row);
     var operation = making.begin(row, actor, now);
     tell(actor, row, operation, checked);

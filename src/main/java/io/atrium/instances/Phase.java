@@ -15,6 +15,8 @@ public enum Phase {
   RUNNING,
   /** Seen stopped. */
   STOPPED,
+  /** On no host; its disk lies in the portal's store. */
+  ARCHIVED,
   /** Parked: a person must look. */
   FAILED,
   /** No longer wanted, not yet gone. */
@@ -29,11 +31,12 @@ public enum Phase {
 
   private Set<Phase> successors() {
     return switch (this) {
-      case REQUESTED -> Set.of(PROVISIONING, FAILED, DELETING);
-      case PROVISIONING -> Set.of(REQUESTED, RUNNING, STOPPED, FAILED, DELETING);
+      case REQUESTED -> Set.of(PROVISIONING, ARCHIVED, FAILED, DELETING);
+      case PROVISIONING -> Set.of(REQUESTED, RUNNING, STOPPED, ARCHIVED, FAILED, DELETING);
       case RUNNING -> Set.of(STOPPED, FAILED, DELETING);
-      case STOPPED -> Set.of(RUNNING, FAILED, DELETING);
-      case FAILED -> Set.of(REQUESTED, PROVISIONING, RUNNING, STOPPED, DELETING);
+      case STOPPED -> Set.of(RUNNING, ARCHIVED, FAILED, DELETING);
+      case ARCHIVED -> Set.of(REQUESTED, PROVISIONING, DELETING);
+      case FAILED -> Set.of(REQUESTED, PROVISIONING, RUNNING, STOPPED, ARCHIVED, DELETING);
       case DELETING -> Set.of(DELETED);
       case DELETED -> Set.of();
     };

@@ -1,6 +1,7 @@
 package io.atrium.metering;
 
 import io.atrium.catalogue.ImageKept;
+import io.atrium.instances.ArchiveKept;
 import io.atrium.instances.BillableChanged;
 import io.atrium.instances.SnapshotKept;
 import io.atrium.kernel.Environment;
@@ -93,6 +94,20 @@ public record Fact(
             "",
             kept.hostId()),
         Stored.bytes(Meter.SNAPSHOT, kept.bytes()),
+        at,
+        at,
+        false);
+  }
+
+  /** An archived machine lies in the portal's own store, on no host. */
+  public static Fact of(ArchiveKept kept) {
+    var at = kept.at().getEpochSecond();
+    return new Fact(
+        kept.archiveId(),
+        kept.sequence(),
+        kept.name(),
+        new Traits(kept.departmentId(), kept.ownerId(), kept.kind(), kept.environment(), "", null),
+        Stored.bytes(Meter.ARCHIVE, kept.bytes()),
         at,
         at,
         false);

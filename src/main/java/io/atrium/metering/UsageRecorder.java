@@ -1,6 +1,7 @@
 package io.atrium.metering;
 
 import io.atrium.catalogue.ImageKept;
+import io.atrium.instances.ArchiveKept;
 import io.atrium.instances.BillableChanged;
 import io.atrium.instances.SnapshotKept;
 import io.atrium.metering.Correction.Late;
@@ -66,6 +67,12 @@ class UsageRecorder {
   @EventListener
   @Transactional(propagation = Propagation.MANDATORY)
   void on(SnapshotKept kept) {
+    take(Fact.of(kept));
+  }
+
+  @EventListener
+  @Transactional(propagation = Propagation.MANDATORY)
+  void on(ArchiveKept kept) {
     take(Fact.of(kept));
   }
 

@@ -223,6 +223,12 @@ class ApiAnswersTests {
     talk.delete(MEMBER, API + "snapshots/" + snapshot);
     talk.delete(MEMBER, API + "snapshots/" + snapshot);
     campus.settle();
+    var copy = "{'name':'%s'}".formatted(ids.next("copy"));
+    talk.post(MEMBER, instance + "/actions/clone", copy);
+    talk.post(MEMBER, instance + "/actions/archive", "");
+    campus.settle();
+    talk.post(MEMBER, instance + "/actions/unarchive", "");
+    campus.settle();
     talk.delete(MEMBER, instance);
   }
 

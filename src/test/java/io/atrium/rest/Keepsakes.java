@@ -1,5 +1,6 @@
 package io.atrium.rest;
 
+import io.atrium.instances.ArchiveCommands;
 import io.atrium.instances.InstanceCommands;
 import io.atrium.instances.SnapshotCommands;
 import io.atrium.instances.SnapshotQueries;
@@ -10,22 +11,31 @@ class Keepsakes {
 
   private final Campus campus;
   private final InstanceCommands instances;
+  private final ArchiveCommands archives;
   private final SnapshotCommands snapshots;
   private final SnapshotQueries found;
 
   Keepsakes(
       Campus campus,
       InstanceCommands instances,
+      ArchiveCommands archives,
       SnapshotCommands snapshots,
       SnapshotQueries found) {
     this.campus = campus;
     this.instances = instances;
+    this.archives = archives;
     this.snapshots = snapshots;
     this.found = found;
   }
 
   void stop(String instance) {
     instances.stop(campus.actor(campus.member()), instance);
+  }
+
+  String archived(String instance) {
+    archives.archive(campus.actor(campus.member()), instance);
+    campus.settle();
+    return instance;
   }
 
   /**

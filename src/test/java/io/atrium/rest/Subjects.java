@@ -67,6 +67,7 @@ class Subjects {
           entry("new host", this::newHost),
           entry("instance", this::instance),
           entry("stopped instance", this::stoppedInstance),
+          entry("archived instance", this::archivedInstance),
           entry("snapshot", this::snapshot),
           entry("operation", this::operation),
           entry("open operation", this::openOperation),
@@ -204,6 +205,10 @@ class Subjects {
     keepsakes.stop(running.id());
     campus.settle();
     return running.id();
+  }
+
+  private String archivedInstance() {
+    return keepsakes.archived(instance());
   }
 
   private String snapshot() {

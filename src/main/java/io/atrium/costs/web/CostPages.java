@@ -74,7 +74,7 @@ class CostPages {
   private static boolean isOver(Phase phase) {
     return switch (phase) {
       case FAILED, DELETING, DELETED -> true;
-      case REQUESTED, PROVISIONING, RUNNING, STOPPED -> false;
+      case REQUESTED, PROVISIONING, RUNNING, STOPPED, ARCHIVED -> false;
     };
   }
 }

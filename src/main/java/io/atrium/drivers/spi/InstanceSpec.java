@@ -52,6 +52,20 @@ public record InstanceSpec(
         command.stream().noneMatch(word -> word.indexOf('\0') >= 0), "a command has a zero byte");
   }
 
+  /** The same, made from another content. */
+  public InstanceSpec from(ImageContent content) {
+    return new InstanceSpec(
+        instanceId,
+        departmentId,
+        hostname,
+        size,
+        content,
+        authorizedKeys,
+        userData,
+        command,
+        environment);
+  }
+
   public Kind kind() {
     return image.format().kind();
   }

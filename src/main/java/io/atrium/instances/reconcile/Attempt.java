@@ -14,6 +14,7 @@ import io.atrium.drivers.spi.Observation;
 import io.atrium.drivers.spi.Observation.PowerState;
 import io.atrium.drivers.spi.SpecRejected;
 import io.atrium.drivers.spi.UnexpectedAnswer;
+import io.atrium.instances.Errand;
 import io.atrium.instances.store.Claims;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,6 +31,8 @@ class Attempt {
 
   private final Specifications specifications;
 
+  private final Disks disks;
+
   private final Errands errands;
 
   private final Claims claims;
@@ -39,11 +42,13 @@ class Attempt {
   Attempt(
       DriverGateway gateway,
       Specifications specifications,
+      Disks disks,
       Errands errands,
       Claims claims,
       Clock clock) {
     this.gateway = gateway;
     this.specifications = specifications;
+    this.disks = disks;
     this.errands = errands;
     this.claims = claims;
     this.clock = clock;
@@ -76,7 +81,7 @@ class Attempt {
     if (!claims.stands(task.claim(), clock.instant())) {
       throw new Busy("Somebody else is working on this instance.");
     }
-    long bytes = command(task, step);
+    var kept = command(task, step);
     if (step instanceof Step.Create) {
       return new Outcome.Created(clock.instant());
     }
@@ -84,23 +89,25 @@ class Attempt {
     var after = look(task);
     var last = new Outcome.Look(after, askedAt, clock.instant());
     var next = Planner.next(after(task.wish(), step), after);
-    return new Outcome.Looked(first, last, step, next, bytes);
+    return new Outcome.Looked(first, last, step, next, kept);
   }
 
-  private long command(Task task, Step step) {
+  private Keepsake command(Task task, Step step) {
     if (step instanceof Step.Perform(var errand)) {
       return errands.perform(task.host(), task.claim().instanceId(), errand);
     }
     switchPower(task, step);
-    return 0;
+    return Keepsake.NOTHING;
   }
 
   private void switchPower(Task task, Step step) {
     var id = task.claim().instanceId();
     switch (step) {
       case Step.Create() -> {
-        var spec = specifications.of(id);
-        gateway.tell(task.host(), Verb.CREATE, (driver, link) -> driver.create(link, spec));
+        try (var ready = disks.ready(specifications.of(id))) {
+          gateway.tell(
+              task.host(), Verb.CREATE, (driver, link) -> driver.create(link, ready.spec()));
+        }
       }
       case Step.Start() ->
           gateway.tell(task.host(), Verb.START, (driver, link) -> driver.start(link.instance(id)));
@@ -181,6 +188,7 @@ class Attempt {
         false,
         step instanceof Step.Perform ? null : wish.errand(),
         step instanceof Step.Delete || wish.cleared(),
+        wish.archived() || step instanceof Step.Perform(Errand.Archive _),
         !(step instanceof Step.Start) && wish.hostWasLost());
   }
 }

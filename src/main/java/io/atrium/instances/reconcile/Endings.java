@@ -55,7 +55,7 @@ class Endings {
 
   /** It exists, whether the host said so or it was found: what was held for it is used now. */
   boolean made(InstanceRow row, @Nullable OperationRow operation, Instant at) {
-    row.provisioned();
+    row.provisioned(true);
     quotas.commit(row.id());
     if (operation != null) {
       operation.did("made", at);
@@ -67,6 +67,9 @@ class Endings {
   void fulfilled(InstanceRow row, @Nullable OperationRow operation, long generation, Instant now) {
     row.fulfilled(generation);
     row.due().never();
+    if (row.desired() != Desired.ARCHIVED) {
+      errands.unarchived(row, now);
+    }
     if (operation != null && row.isFulfilled()) {
       operation.succeed(now);
       tell(row, operation.actor(), "instance." + word(operation.type()), Map.of(), now);
@@ -82,6 +85,15 @@ class Endings {
       marks.gone(row, now);
       errands.gone(row, now);
     }
+    Arrays.stream(Condition.Type.values()).forEach(row::forget);
+    fulfilled(row, operation, row.generation(), now);
+  }
+
+  /** It is on no host any more, and its disk lies in the store: quota and room are free again. */
+  void archived(InstanceRow row, @Nullable OperationRow operation, Instant now) {
+    quotas.release(row.id());
+    placer.leave(row);
+    row.provisioned(false);
     Arrays.stream(Condition.Type.values()).forEach(row::forget);
     fulfilled(row, operation, row.generation(), now);
   }
@@ -170,6 +182,10 @@ class Endings {
     quotas.release(row.id());
     placer.leave(row);
     parked(row, operation, fault, now);
+    if (row.shelf().archived() != null) {
+      row.unpark();
+      row.accept(Desired.ARCHIVED);
+    }
   }
 
   /** No host had room for it in all the time it could wait. */
@@ -220,7 +236,7 @@ class Endings {
               operation == null
                   ? "It was stopped outside the portal, or ended by itself"
                   : "It ended by itself right after it was started";
-          case ABSENT -> "It was removed outside the portal";
+          case ARCHIVED, ABSENT -> "It was removed outside the portal";
         };
     return remark.isEmpty() ? what + "." : "%s. %s".formatted(what, remark);
   }
@@ -235,6 +251,8 @@ class Endings {
       case SNAPSHOT -> "snapshot-taken";
       case RESTORE -> "restored";
       case DELETE_SNAPSHOT -> "snapshot-deleted";
+      case ARCHIVE -> "archived";
+      case UNARCHIVE -> "unarchived";
       case DELETE -> "deleted";
     };
   }

@@ -12,6 +12,7 @@ import io.atrium.quota.Quotas;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -48,9 +49,9 @@ public class ErrandBook {
   /**
    * The host has done it.
    *
-   * @param bytes how much it has kept
+   * @param kept what it has left behind
    */
-  void done(InstanceRow row, OperationRow operation, Errand errand, long bytes, Instant now) {
+  void done(InstanceRow row, OperationRow operation, Errand errand, Keepsake kept, Instant now) {
     operation.did(Task.PERFORMED, now);
     switch (errand) {
       case Errand.Resize(var offering, var size, _) -> {
@@ -61,10 +62,13 @@ public class ErrandBook {
       }
       case Errand.TakeSnapshot(var id) -> {
         quotas.commit(id);
-        var taken = snapshot(id).taken(row, bytes, now.truncatedTo(ChronoUnit.MICROS));
-        events.publishEvent(taken);
+        tell(snapshot(id).taken(row, kept.bytes(), micros(now)));
       }
       case Errand.RestoreSnapshot _ -> {}
+      case Errand.Archive _ -> {
+        marks.gone(row, now);
+        tell(row.shelf().put(row, Objects.requireNonNull(kept.archived()), micros(now)));
+      }
       case Errand.DeleteSnapshot(var id) -> gone(row, snapshot(id), now);
     }
   }
@@ -100,6 +104,7 @@ public class ErrandBook {
       }
       case Errand.TakeSnapshot(var id) -> gone(row, snapshot(id), clock.instant());
       case Errand.RestoreSnapshot _ -> {}
+      case Errand.Archive(var back) -> row.wish(back, clock.instant());
       case Errand.DeleteSnapshot(var id) -> snapshot(id).stays();
     }
   }
@@ -107,13 +112,23 @@ public class ErrandBook {
   /** The machine is gone, and everything that was kept of it with it. */
   void gone(InstanceRow row, Instant now) {
     snapshots.of(row.id()).forEach(each -> gone(row, each, now));
+    unarchived(row, now);
+  }
+
+  /** Its disk is on a host again, or is not wanted any more. */
+  void unarchived(InstanceRow row, Instant now) {
+    tell(row.shelf().take(row, micros(now)));
   }
 
   private void gone(InstanceRow row, SnapshotRow snapshot, Instant now) {
     if (snapshot.state() != Snapshot.State.DELETED) {
       quotas.release(snapshot.id());
-      tell(snapshot.gone(row, now.truncatedTo(ChronoUnit.MICROS)));
+      tell(snapshot.gone(row, micros(now)));
     }
+  }
+
+  private static Instant micros(Instant now) {
+    return now.truncatedTo(ChronoUnit.MICROS);
   }
 
   private void tell(@Nullable Object kept) {

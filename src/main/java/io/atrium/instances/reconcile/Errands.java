@@ -17,31 +17,36 @@ class Errands {
 
   private final DriverGateway gateway;
 
-  Errands(DriverGateway gateway) {
+  private final Disks disks;
+
+  Errands(DriverGateway gateway, Disks disks) {
     this.gateway = gateway;
+    this.disks = disks;
   }
 
   /**
    * Does one errand; done before, it is success.
    *
-   * @return how many bytes it has kept on the host
+   * @return what it has left behind
    */
-  long perform(HostAddress host, String id, Errand errand) {
+  Keepsake perform(HostAddress host, String id, Errand errand) {
     return switch (errand) {
       case Errand.Resize(_, var size, var live) -> resize(host, id, size, live);
       case Errand.TakeSnapshot(var snapshot) ->
-          gateway.ask(
-              host,
-              Verb.SNAPSHOT,
-              (driver, link) -> snapshots(driver).takeSnapshot(link.instance(id), snapshot));
+          Keepsake.onHost(
+              gateway.ask(
+                  host,
+                  Verb.SNAPSHOT,
+                  (driver, link) -> snapshots(driver).takeSnapshot(link.instance(id), snapshot)));
       case Errand.RestoreSnapshot(var snapshot) ->
           tell(host, (driver, of) -> snapshots(driver).restoreSnapshot(of.instance(id), snapshot));
+      case Errand.Archive _ -> new Keepsake(0, disks.archive(host, id));
       case Errand.DeleteSnapshot(var snapshot) ->
           tell(host, (driver, of) -> snapshots(driver).deleteSnapshot(of.instance(id), snapshot));
     };
   }
 
-  private long resize(HostAddress host, String id, Size size, boolean live) {
+  private Keepsake resize(HostAddress host, String id, Size size, boolean live) {
     gateway.tell(
         host,
         Verb.RESIZE,
@@ -52,19 +57,19 @@ class Errands {
             able(driver, Capability.Resize.class).resize(link.instance(id), size);
           }
         });
-    return 0;
+    return Keepsake.NOTHING;
   }
 
-  private long tell(HostAddress host, Telling telling) {
+  private Keepsake tell(HostAddress host, Telling telling) {
     gateway.tell(host, Verb.SNAPSHOT, telling::to);
-    return 0;
+    return Keepsake.NOTHING;
   }
 
   private static Capability.Snapshots snapshots(InstanceDriver driver) {
     return able(driver, Capability.Snapshots.class);
   }
 
-  private static <C extends Capability> C able(InstanceDriver driver, Class<C> capability) {
+  static <C extends Capability> C able(InstanceDriver driver, Class<C> capability) {
     return driver
         .as(capability)
         .orElseThrow(() ->

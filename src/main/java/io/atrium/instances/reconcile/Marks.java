@@ -3,6 +3,7 @@ package io.atrium.instances.reconcile;
 import io.atrium.drivers.spi.Observation.PowerState;
 import io.atrium.instances.Billable;
 import io.atrium.instances.BillableChanged;
+import io.atrium.instances.Desired;
 import io.atrium.instances.store.InstanceRow;
 import io.atrium.instances.store.Seen;
 import java.time.Duration;
@@ -138,13 +139,16 @@ class Marks {
   }
 
   private static Billable inUse(InstanceRow row) {
+    if (row.desired() == Desired.ARCHIVED && row.shelf().archived() != null) {
+      return Billable.NOTHING; // what is in the store is not paid for on its host as well
+    }
     return switch (row.phase()) {
       case RUNNING -> Billable.FULL;
       case STOPPED -> Billable.STORAGE;
       case FAILED ->
           row.seen().power() == null || !row.isProvisioned() ? Billable.NOTHING : Billable.STORAGE;
       case DELETING -> row.metered().until() == null ? Billable.NOTHING : lastUse(row);
-      case REQUESTED, PROVISIONING, DELETED -> Billable.NOTHING;
+      case REQUESTED, PROVISIONING, ARCHIVED, DELETED -> Billable.NOTHING;
     };
   }
 

@@ -22,12 +22,12 @@ sealed interface Outcome {
    * @param last what was found in the end; the same look where no step was done
    * @param did the step between the two, or {@link Step.Settled} when there was none
    * @param next what is to be done now
-   * @param bytes how much the step has kept on the host; 0 for steps that keep nothing
+   * @param kept what the step has left behind
    */
-  record Looked(Look first, Look last, Step did, Step next, long bytes) implements Outcome {
+  record Looked(Look first, Look last, Step did, Step next, Keepsake kept) implements Outcome {
 
     static Looked once(Look look, Step next) {
-      return new Looked(look, look, new Step.Settled(), next, 0);
+      return new Looked(look, look, new Step.Settled(), next, Keepsake.NOTHING);
     }
 
     @Override

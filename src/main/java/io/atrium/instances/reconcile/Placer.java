@@ -2,10 +2,12 @@ package io.atrium.instances.reconcile;
 
 import io.atrium.accounts.Actor;
 import io.atrium.catalogue.CatalogueQueries;
+import io.atrium.catalogue.Image;
 import io.atrium.hosts.HostClaims;
 import io.atrium.hosts.HostQueries;
 import io.atrium.instances.Condition;
 import io.atrium.instances.store.InstanceRow;
+import io.atrium.kernel.ImageFormat;
 import io.atrium.placement.Demand;
 import io.atrium.placement.Placement;
 import io.atrium.placement.Verdict;
@@ -38,7 +40,8 @@ public class Placer {
   public List<String> place(InstanceRow row, Set<String> tried) {
     var image = catalogue.image(Actor.portal(), row.ordered().imageId());
     var demand =
-        new Demand(row.ordered().size(), image.format(), image.simulated(), row.ordered().driver());
+        new Demand(
+            row.ordered().size(), format(row, image), image.simulated(), row.ordered().driver());
     var decision = Placement.choose(demand, hosts.all());
     for (var host : decision.ranked()) {
       if (!tried.contains(host) && claims.claim(host, row.id(), row.ordered().size())) {
@@ -57,6 +60,12 @@ public class Placer {
     claims.release(row.id());
     row.placeOn(null);
     row.forget(Condition.Type.HOST_REACHABLE);
+  }
+
+  /** What lies in the store need not have the form of the image it came from. */
+  private static ImageFormat format(InstanceRow row, Image image) {
+    var archived = row.shelf().archived();
+    return archived == null ? image.format() : archived.format();
   }
 
   private static String reason(Verdict verdict, Set<String> tried) {

@@ -22,9 +22,15 @@ public final class Planner {
   public static Step next(Wish wish, Observation seen) {
     return switch (seen) {
       case Absent() -> whenAbsent(wish);
-      case Present _ when wish.desired() == Desired.ABSENT -> new Step.Delete();
+      case Present _ when unwanted(wish) -> new Step.Delete();
       case Present present -> whenPresent(wish, present.power());
     };
+  }
+
+  /** What shall be archived stays on its host until its disk lies whole in the store. */
+  private static boolean unwanted(Wish wish) {
+    return wish.desired() == Desired.ABSENT
+        || (wish.desired() == Desired.ARCHIVED && wish.archived());
   }
 
   private static Step whenPresent(Wish wish, PowerState power) {
@@ -63,7 +69,7 @@ public final class Planner {
   }
 
   private static Step whenAbsent(Wish wish) {
-    if (wish.desired() == Desired.ABSENT) {
+    if (unwanted(wish)) {
       // Whoever removed it there left its disk, its seed or its address, as libvirt's undefine
       // does.
       return wish.cleared() ? new Step.Settled() : new Step.Delete();

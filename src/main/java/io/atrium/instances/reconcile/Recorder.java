@@ -129,7 +129,7 @@ class Recorder {
   /** Before what is seen is compared with what was ordered: that is another size from now on. */
   private void performed(InstanceRow row, @Nullable OperationRow operation, Outcome.Looked looked) {
     if (looked.did() instanceof Step.Perform(var errand) && operation != null) {
-      errands.done(row, operation, errand, looked.bytes(), looked.at());
+      errands.done(row, operation, errand, looked.kept(), looked.at());
     }
   }
 
@@ -200,6 +200,8 @@ class Recorder {
     switch (looked.next()) {
       case Step.Settled _ when row.desired() == Desired.ABSENT ->
           endings.gone(row, operation, looked.at());
+      case Step.Settled _ when row.desired() == Desired.ARCHIVED ->
+          endings.archived(row, operation, looked.at());
       case Step.Settled _ -> {
         row.forget(Condition.Type.STUCK);
         endings.fulfilled(row, operation, task.generation(), looked.at());

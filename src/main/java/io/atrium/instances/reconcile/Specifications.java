@@ -2,12 +2,16 @@ package io.atrium.instances.reconcile;
 
 import io.atrium.accounts.People;
 import io.atrium.catalogue.CatalogueQueries;
+import io.atrium.drivers.HostAddress;
 import io.atrium.drivers.spi.ImageContent;
 import io.atrium.drivers.spi.InstanceSpec;
 import io.atrium.drivers.spi.SpecRejected;
+import io.atrium.hosts.HostQueries;
+import io.atrium.instances.store.Archived;
 import io.atrium.instances.store.InstanceRow;
 import io.atrium.instances.store.InstanceSecrets;
 import io.atrium.instances.store.Instances;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,8 +27,15 @@ class Specifications {
 
   private final InstanceSecrets secrets;
 
+  private final HostQueries hosts;
+
   Specifications(
-      Instances instances, CatalogueQueries catalogue, People people, InstanceSecrets secrets) {
+      Instances instances,
+      CatalogueQueries catalogue,
+      People people,
+      InstanceSecrets secrets,
+      HostQueries hosts) {
+    this.hosts = hosts;
     this.instances = instances;
     this.catalogue = catalogue;
     this.people = people;
@@ -32,12 +43,28 @@ class Specifications {
   }
 
   @Transactional(readOnly = true)
-  InstanceSpec of(String instanceId) {
+  Draft of(String instanceId) {
     var row =
         instances
             .findById(instanceId)
             .orElseThrow(() -> new SpecRejected("The instance no longer exists."));
-    return spec(row, secrets.open(row.secrets()));
+    return new Draft(spec(row, secrets.open(row.secrets())), origin(row));
+  }
+
+  private @Nullable Origin origin(InstanceRow row) {
+    var archived = row.shelf().archived();
+    if (archived != null) {
+      return new Origin.Shelved(archived);
+    }
+    return row.sourceId() == null ? null : new Origin.Copied(host(row.sourceId()), row.sourceId());
+  }
+
+  private HostAddress host(String source) {
+    return instances
+        .findById(source)
+        .map(InstanceRow::hostId)
+        .map(each -> hosts.host(each).address())
+        .orElseThrow(() -> new SpecRejected("The machine that it was to be a copy of is gone."));
   }
 
   private InstanceSpec spec(InstanceRow row, InstanceSecrets.Opened opened) {
@@ -53,5 +80,22 @@ class Specifications {
         opened.userData(),
         opened.command(),
         opened.environment());
+  }
+
+  /**
+   * A specification that may still lack its content.
+   *
+   * @param origin where its disk comes from; null where it starts from its image
+   */
+  record Draft(InstanceSpec spec, @Nullable Origin origin) {}
+
+  /** Where the disk of a machine comes from that does not start from its image. */
+  sealed interface Origin {
+
+    /** Its own, from the portal's store. */
+    record Shelved(Archived archived) implements Origin {}
+
+    /** Another machine's, as it is when this one is made. */
+    record Copied(HostAddress host, String instanceId) implements Origin {}
   }
 }

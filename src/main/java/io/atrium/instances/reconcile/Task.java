@@ -52,6 +52,7 @@ record Task(
                 && !operation.hasDone(RESTARTED),
             pending(operation),
             operation != null && operation.hasDone(REMOVED),
+            row.shelf().archived() != null,
             reachable != null && !reachable.status());
     var firstTry =
         !row.isProvisioned() && row.desired() != Desired.ABSENT && row.due().attempts() == 0;

@@ -74,7 +74,7 @@ class TaskBook {
       endings.gone(row, operation, now);
       return false;
     }
-    if (row.fault() != null) {
+    if (row.fault() != null || row.desired() == Desired.ARCHIVED) {
       row.due().never();
       return false;
     }

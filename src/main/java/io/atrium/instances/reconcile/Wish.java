@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param errand what is still to be done to it once, or null
  * @param cleared whether the present operation has already removed it, with all that was made for
  *     it
+ * @param archived whether its disk lies whole in the portal's store
  * @param hostWasLost whether the host was out of sight since the last look
  */
 public record Wish(
@@ -24,4 +25,5 @@ public record Wish(
     boolean rebootPending,
     @Nullable Errand errand,
     boolean cleared,
+    boolean archived,
     boolean hostWasLost) {}

@@ -67,6 +67,11 @@ public class InstanceRow {
   @Nullable @Embedded private Parked parked;
 
   @Embedded private Metered metered;
+  @Embedded private Shelf shelf = new Shelf();
+
+  @Nullable
+  @Column(name = "source_id")
+  private String sourceId;
 
   @Column(name = "created_at")
   private Instant createdAt;
@@ -135,8 +140,9 @@ public class InstanceRow {
     hostId = host;
   }
 
-  public void provisioned() {
-    provisioned = true;
+  /** Whether it is on a host; else it is made anew, if it shall be. */
+  public void provisioned(boolean made) {
+    provisioned = made;
   }
 
   public void park(Fault fault) {
@@ -181,8 +187,10 @@ public class InstanceRow {
     ordered = ordered.resized(offeringId, size);
   }
 
-  public void keepSecrets(@Nullable String sealed) {
+  /** What it begins with: what it is told at its first boot, and whose disk it copies. */
+  public void beginWith(@Nullable String sealed, @Nullable String source) {
     secrets = sealed;
+    sourceId = source;
   }
 
   /** The phase is written with the facts it follows from; a jump the table forbids is a defect. */
@@ -198,20 +206,7 @@ public class InstanceRow {
 
   /** What the facts amount to, for people. */
   public Phase phase() {
-    if (deletedAt != null) {
-      return Phase.DELETED;
-    }
-    if (desired == Desired.ABSENT) {
-      return Phase.DELETING;
-    }
-    if (parked != null) {
-      return Phase.FAILED;
-    }
-    if (hostId == null) {
-      return Phase.REQUESTED;
-    }
-    var neverRan = observedGeneration == 0 && desired == Desired.RUNNING;
-    return new Placed(seen.power(), provisioned, neverRan, phase).phase();
+    return Placed.phase(this, phase, observedGeneration == 0);
   }
 
   public Instance view(@Nullable Operation operation) {
@@ -276,6 +271,14 @@ public class InstanceRow {
 
   public @Nullable String hostId() {
     return hostId;
+  }
+
+  public Shelf shelf() {
+    return shelf;
+  }
+
+  public @Nullable String sourceId() {
+    return sourceId;
   }
 
   public Metered metered() {

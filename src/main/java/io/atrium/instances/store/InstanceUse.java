@@ -72,6 +72,7 @@ class InstanceUse implements DepartmentUse, ImageUse, OfferingUse, QuotaSubjects
                    sum(memory_mib) as memory_mib, sum(disk_gib) as disk_gib
             from instance
             where deleted_at is null
+              and phase <> 'ARCHIVED'
               and not (provisioned = false and fault_code is not null and host_id is null)
             group by department_id, owner_id\
             """)

@@ -102,6 +102,7 @@ public class OperationRow {
       case Errand.TakeSnapshot _ -> OperationType.SNAPSHOT;
       case Errand.RestoreSnapshot _ -> OperationType.RESTORE;
       case Errand.DeleteSnapshot _ -> OperationType.DELETE_SNAPSHOT;
+      case Errand.Archive _ -> OperationType.ARCHIVE;
     };
   }
 
@@ -110,7 +111,7 @@ public class OperationRow {
       case CREATE, DELETE -> Duration.ofMinutes(30);
       case START, STOP, REBOOT -> Duration.ofMinutes(10);
       case RESIZE, DELETE_SNAPSHOT -> Duration.ofMinutes(30);
-      case SNAPSHOT, RESTORE -> Duration.ofHours(2);
+      case SNAPSHOT, RESTORE, ARCHIVE, UNARCHIVE -> Duration.ofHours(2);
     };
   }
 

@@ -1,6 +1,7 @@
 package io.atrium.instances.store;
 
 import io.atrium.drivers.spi.Observation.PowerState;
+import io.atrium.instances.Desired;
 import io.atrium.instances.Phase;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,32 @@ import org.jspecify.annotations.Nullable;
  * @param before the phase that was written last
  */
 record Placed(@Nullable PowerState power, boolean provisioned, boolean neverRan, Phase before) {
+
+  /**
+   * The phase of an instance, whatever is known of it.
+   *
+   * @param before the phase that was written last
+   * @param untried whether no wish was ever fulfilled
+   */
+  static Phase phase(InstanceRow row, Phase before, boolean untried) {
+    if (row.isDeleted()) {
+      return Phase.DELETED;
+    }
+    if (row.desired() == Desired.ABSENT) {
+      return Phase.DELETING;
+    }
+    if (row.desired() == Desired.ARCHIVED && row.hostId() == null) {
+      return Phase.ARCHIVED;
+    }
+    if (row.fault() != null) {
+      return Phase.FAILED;
+    }
+    if (row.hostId() == null) {
+      return Phase.REQUESTED;
+    }
+    var neverRan = untried && row.desired() == Desired.RUNNING;
+    return new Placed(row.seen().power(), row.isProvisioned(), neverRan, before).phase();
+  }
 
   Phase phase() {
     return switch (power) {

@@ -15,7 +15,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.net.URI;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +44,7 @@ class InstanceApi {
   private final ResizeCommands resizes;
   private final InstanceQueries queries;
   private final InstanceBodies bodies;
+  private final Answers answers;
   private final Idempotency idempotency;
 
   InstanceApi(
@@ -53,12 +53,14 @@ class InstanceApi {
       ResizeCommands resizes,
       InstanceQueries queries,
       InstanceBodies bodies,
+      Answers answers,
       Idempotency idempotency) {
     this.orders = orders;
     this.commands = commands;
     this.resizes = resizes;
     this.queries = queries;
     this.bodies = bodies;
+    this.answers = answers;
     this.idempotency = idempotency;
   }
 
@@ -84,7 +86,7 @@ class InstanceApi {
     var only = instances.getFirst();
     var warnings = orders.warnings(actor, only.departmentId(), null, instances.size());
     if (instances.size() == 1) {
-      return underWay(only).body(bodies.of(only, warnings));
+      return Answers.underWay(only).body(bodies.of(only, warnings));
     }
     return ResponseEntity.accepted().body(new SeveralInstances(bodies.of(instances), warnings));
   }
@@ -127,11 +129,11 @@ class InstanceApi {
           body.refuseTwoWishes(offering != null, desired != null);
           var changed = commands.change(actor, id, body.description(), desired);
           if (offering != null) {
-            return accepted(resizes.resize(actor, id, offering));
+            return answers.accepted(resizes.resize(actor, id, offering));
           }
           return desired == null
               ? ResponseEntity.ok().eTag(ETags.of(changed.version())).body(bodies.of(changed))
-              : accepted(changed);
+              : answers.accepted(changed);
         });
   }
 
@@ -143,7 +145,8 @@ class InstanceApi {
       Actor actor,
       @PathVariable String id,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-    return commands.unlessStale(actor, id, ifMatch, () -> accepted(commands.delete(actor, id)));
+    return commands.unlessStale(
+        actor, id, ifMatch, () -> answers.accepted(commands.delete(actor, id)));
   }
 
   @PostMapping("/{id}/actions/start")
@@ -193,21 +196,7 @@ class InstanceApi {
         key,
         "POST %s/%s/actions/%s".formatted(ROUTE, id, verb),
         verb,
-        () -> commands.unlessStale(actor, id, ifMatch, () -> accepted(deed.get())));
-  }
-
-  private ResponseEntity<InstanceBody> accepted(Instance instance) {
-    return underWay(instance).body(bodies.of(instance));
-  }
-
-  private static ResponseEntity.BodyBuilder underWay(Instance instance) {
-    var operation = instance.operation();
-    if (operation == null) {
-      return ResponseEntity.ok().eTag(ETags.of(instance.version()));
-    }
-    return ResponseEntity.accepted()
-        .location(URI.create("/api/v1/operations/" + operation.id()))
-        .eTag(ETags.of(instance.version()));
+        () -> commands.unlessStale(actor, id, ifMatch, () -> answers.accepted(deed.get())));
   }
 
   /** What an order of several alike is answered with. */

@@ -145,6 +145,7 @@ class InstanceViews {
           case REQUESTED, PROVISIONING, DELETING -> true;
           case RUNNING -> of.desired() != Desired.RUNNING;
           case STOPPED -> of.desired() != Desired.STOPPED;
+          case ARCHIVED -> of.desired() != Desired.ARCHIVED;
           case FAILED, DELETED -> false;
         };
   }
@@ -196,11 +197,17 @@ class InstanceViews {
     if (able.contains(Ability.SNAPSHOTS)) {
       verbs.add("snapshot");
     }
+    if (able.contains(Ability.EXPORT)) {
+      verbs.addAll(List.of("copy", "archive"));
+    }
     return verbs;
   }
 
   private static List<String> powerVerbs(Instance instance) {
     var fault = instance.fault();
+    if (instance.phase() == Phase.ARCHIVED) {
+      return List.of("unarchive");
+    }
     if (instance.phase() == Phase.RUNNING) {
       return List.of("stop", "reboot");
     }

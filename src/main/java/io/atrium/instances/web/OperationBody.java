@@ -37,7 +37,9 @@ record OperationBody(
 
   /** The share of its known steps that is done, in percent; 100 only when it has succeeded. */
   private static int progress(Operation operation) {
-    var all = operation.type() == OperationType.CREATE ? 3 : 2;
+    var makes =
+        operation.type() == OperationType.CREATE || operation.type() == OperationType.UNARCHIVE;
+    var all = makes ? 3 : 2;
     return switch (operation.status()) {
       case QUEUED -> 0;
       case RUNNING -> Math.min(99, 100 * operation.steps().size() / all);

@@ -22,7 +22,7 @@ record ProgressStep(String title, @Nullable Instant at, String state) {
   static List<ProgressStep> of(Operation operation, boolean hostChosen) {
     var marks = new ArrayList<Mark>();
     marks.add(new Mark("accepted", operation.createdAt(), true));
-    if (operation.type() == OperationType.CREATE) {
+    if (operation.type() == OperationType.CREATE || operation.type() == OperationType.UNARCHIVE) {
       marks.add(new Mark("host", null, hostChosen || did(operation, "made") != null));
       marks.add(mark(operation, "made"));
     }
@@ -58,10 +58,10 @@ record ProgressStep(String title, @Nullable Instant at, String state) {
 
   private static String taken(OperationType type) {
     return switch (type) {
-      case CREATE, START -> "started";
+      case CREATE, UNARCHIVE, START -> "started";
       case STOP -> "stopped";
       case REBOOT -> "restarted";
-      case RESIZE, SNAPSHOT, RESTORE, DELETE_SNAPSHOT -> "performed";
+      case RESIZE, SNAPSHOT, RESTORE, DELETE_SNAPSHOT, ARCHIVE -> "performed";
       case DELETE -> "removed";
     };
   }

@@ -1,7 +1,6 @@
 package io.atrium.instances.web;
 
 import io.atrium.accounts.Actor;
-import io.atrium.instances.Instance;
 import io.atrium.instances.InstanceCommands;
 import io.atrium.instances.SnapshotCommands;
 import io.atrium.instances.SnapshotQueries;
@@ -13,7 +12,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -39,6 +37,7 @@ class SnapshotApi {
   private final InstanceCommands instances;
   private final SnapshotQueries queries;
   private final InstanceBodies bodies;
+  private final Answers answers;
   private final Idempotency idempotency;
 
   SnapshotApi(
@@ -46,11 +45,13 @@ class SnapshotApi {
       InstanceCommands instances,
       SnapshotQueries queries,
       InstanceBodies bodies,
+      Answers answers,
       Idempotency idempotency) {
     this.commands = commands;
     this.instances = instances;
     this.queries = queries;
     this.bodies = bodies;
+    this.answers = answers;
     this.idempotency = idempotency;
   }
 
@@ -79,7 +80,7 @@ class SnapshotApi {
       Actor actor,
       @PathVariable String id,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-    return accepted(commands.delete(actor, id, ifMatch));
+    return answers.accepted(commands.delete(actor, id, ifMatch));
   }
 
   @PostMapping("/instances/{id}/actions/snapshot")
@@ -107,7 +108,7 @@ class SnapshotApi {
   private ResponseEntity<SnapshotBody> taken(Actor actor, String id, NewSnapshot body) {
     var taking = commands.take(actor, id, body.name());
     var operation = bodies.of(taking.instance()).operation();
-    return underWay(taking.instance()).body(SnapshotBody.of(taking.snapshot(), operation));
+    return Answers.underWay(taking.instance()).body(SnapshotBody.of(taking.snapshot(), operation));
   }
 
   @PostMapping("/instances/{id}/actions/restore")
@@ -133,18 +134,7 @@ class SnapshotApi {
                 actor,
                 id,
                 ifMatch,
-                () -> accepted(commands.restore(actor, id, body.snapshotId()))));
-  }
-
-  private ResponseEntity<InstanceBody> accepted(Instance instance) {
-    return underWay(instance).body(bodies.of(instance));
-  }
-
-  private static ResponseEntity.BodyBuilder underWay(Instance instance) {
-    var operation = instance.operation();
-    return operation == null
-        ? ResponseEntity.ok()
-        : ResponseEntity.accepted().location(URI.create("/api/v1/operations/" + operation.id()));
+                () -> answers.accepted(commands.restore(actor, id, body.snapshotId()))));
   }
 
   /** What a new snapshot is to be called. */

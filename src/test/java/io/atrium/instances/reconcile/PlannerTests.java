@@ -35,7 +35,7 @@ class PlannerTests {
 
   @Test
   void isSettledOnceTheUnwantedIsGoneAndClearedAway() {
-    var cleared = new Wish(Desired.ABSENT, true, true, false, false, null, true, false);
+    var cleared = new Wish(Desired.ABSENT, true, true, false, false, null, true, false, false);
 
     assertThat(Planner.next(cleared, ABSENT)).isEqualTo(new Step.Settled());
   }
@@ -62,7 +62,7 @@ class PlannerTests {
 
   @Test
   void doesNotStartAgainWhatEndedRightAfterItWasStarted() {
-    var started = new Wish(Desired.RUNNING, true, false, true, false, null, false, false);
+    var started = new Wish(Desired.RUNNING, true, false, true, false, null, false, false, false);
 
     assertThat(Planner.next(started, seen(PowerState.CRASHED)))
         .isEqualTo(new Step.Accept(Desired.STOPPED));
@@ -79,7 +79,8 @@ class PlannerTests {
 
   @Test
   void startsAgainWhatStoppedWhileItsHostWasOutOfSight() {
-    var hostCameBack = new Wish(Desired.RUNNING, true, true, false, false, null, false, true);
+    var hostCameBack =
+        new Wish(Desired.RUNNING, true, true, false, false, null, false, false, true);
 
     assertThat(Planner.next(hostCameBack, seen(PowerState.STOPPED))).isEqualTo(new Step.Start());
   }
@@ -98,8 +99,8 @@ class PlannerTests {
 
   @Test
   void restartsOnceWhenAskedTo() {
-    var asked = new Wish(Desired.RUNNING, true, false, false, true, null, false, false);
-    var done = new Wish(Desired.RUNNING, true, false, false, false, null, false, false);
+    var asked = new Wish(Desired.RUNNING, true, false, false, true, null, false, false, false);
+    var done = new Wish(Desired.RUNNING, true, false, false, false, null, false, false, false);
 
     assertThat(Planner.next(asked, seen(PowerState.RUNNING)))
         .isEqualTo(new Step.Reboot(Planner.GRACE));
@@ -155,15 +156,15 @@ class PlannerTests {
   }
 
   private static Wish asked(Desired desired, @Nullable Errand errand) {
-    return new Wish(desired, true, false, false, false, errand, false, false);
+    return new Wish(desired, true, false, false, false, errand, false, false, false);
   }
 
   private static Wish fresh(Desired desired) {
-    return new Wish(desired, false, false, false, false, null, false, false);
+    return new Wish(desired, false, false, false, false, null, false, false, false);
   }
 
   private static Wish settled(Desired desired) {
-    return new Wish(desired, true, true, false, false, null, false, false);
+    return new Wish(desired, true, true, false, false, null, false, false, false);
   }
 
   private static Observation seen(PowerState power) {

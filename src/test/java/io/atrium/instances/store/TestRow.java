@@ -17,7 +17,7 @@ public final class TestRow {
             Kind.VM, "dep-1", "per-1", Environment.TEST, "img-1", "off-1", 1, 512, 10, false, null);
     var row = new InstanceRow("i-00000000000000001", "web", ordered, Map.of(), orderedAt);
     row.placeOn("h-1");
-    row.provisioned();
+    row.provisioned(true);
     return row;
   }
 }
