@@ -24,6 +24,8 @@ class StarterPrices implements SmartLifecycle {
           price(Meter.MEMORY, null, "0.0060"),
           price(Meter.MEMORY, Environment.TEST, "0.0030"),
           price(Meter.DISK, null, "0.00006"),
+          price(Meter.SNAPSHOT, null, "0.00006"),
+          price(Meter.ARCHIVE, null, "0.00002"),
           price(Meter.ADDRESS, null, "0.0000"));
 
   private final PriceCommands commands;

@@ -138,6 +138,27 @@ class ContainerJourneyLive {
   }
 
   @Test
+  void whatIsResizedKeptCopiedAndArchivedIsSoInDockerAndMeteredAndLeavesNothing() {
+    var department = journey.newDepartment("VERBS");
+    var id = order(department, "journey-5");
+    var since = journey.startedAt(id);
+    var verbs = new EveryVerb(journey, 8080, docker::holds);
+
+    verbs.resize(id, journey.offering("CONTAINER", "CT-MICRO"), 256);
+    assertThat(journey.startedAt(id)).isEqualTo(since);
+    assertThat(docker.memoryMib(id)).isEqualTo(256);
+    docker.write(id, Path.of("pom.xml"));
+    verbs.keepAndPutBack(id, department);
+    var copy = verbs.copy(id);
+    verbs.archiveAndBringBack(id, department);
+
+    journey.delete(copy);
+    journey.delete(id);
+    assertThat(docker.holds(id) || docker.holds(copy)).isFalse();
+    assertThat(docker.imagesOf(id)).isEmpty();
+  }
+
+  @Test
   void whatIsRemovedBehindThePortalsBackIsToldTruthfully() {
     var department = journey.newDepartment("REMOVED");
     var id = order(department, "journey-2");

@@ -10,9 +10,12 @@ import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Somebody at the engine itself, who asks the portal for nothing. */
 final class DockerHands {
@@ -58,6 +61,28 @@ final class DockerHands {
 
   void remove(String name) {
     docker.removeContainerCmd(name).withForce(true).exec();
+  }
+
+  /** Puts a file onto its disk. */
+  void write(String name, Path file) {
+    docker
+        .copyArchiveToContainerCmd(name)
+        .withHostResource(file.toString())
+        .withRemotePath("/")
+        .exec();
+  }
+
+  /** How much memory the engine lets it have. */
+  long memoryMib(String name) {
+    return docker.inspectContainerCmd(name).exec().getHostConfig().getMemory() >> 20;
+  }
+
+  /** The tags of all images that are called after this name. */
+  List<String> imagesOf(String name) {
+    return docker.listImagesCmd().withShowAll(true).exec().stream()
+        .flatMap(image -> Stream.ofNullable(image.getRepoTags()).flatMap(Stream::of))
+        .filter(tag -> tag.contains(name))
+        .toList();
   }
 
   boolean holds(String name) {

@@ -101,6 +101,25 @@ class GuestJourneyLive {
   }
 
   @Test
+  void whatIsResizedKeptCopiedAndArchivedIsSoInLibvirtAndMeteredAndLeavesNothing() {
+    var department = journey.newDepartment("VERBS");
+    var id = order(department, "guest-9");
+    var verbs =
+        new EveryVerb(journey, 80, name -> virsh.ask("list", "--all", "--name").contains(name));
+
+    verbs.resize(id, journey.offering("VM", "VM-SMALL"), 512);
+    assertThat(virsh.ask("dommemstat", id)).contains("actual 524288");
+    verbs.keepAndPutBack(id, department);
+    var copy = verbs.copy(id);
+    verbs.archiveAndBringBack(id, department);
+
+    journey.delete(copy);
+    journey.delete(id);
+    assertThat(virsh.ask("list", "--all", "--name")).doesNotContain(id).doesNotContain(copy);
+    assertThat(virsh.ask("vol-list", "atrium")).doesNotContain(id).doesNotContain(copy);
+  }
+
+  @Test
   void stopsStartsAndRebootsAsAskedAndPaysOnlyForItsDiskWhileItIsOff() {
     var department = journey.newDepartment("OFF");
     var id = order(department, "guest-2");

@@ -85,7 +85,44 @@ final class Journey {
   }
 
   void act(String id, String verb) {
-    assertSucceeds(rest.post("/api/v1/instances/%s/actions/%s".formatted(id, verb), Map.of()));
+    act(id, verb, Map.of());
+  }
+
+  JsonNode act(String id, String verb, Map<String, String> how) {
+    var asked = rest.post("/api/v1/instances/%s/actions/%s".formatted(id, verb), how);
+    assertSucceeds(asked);
+    return asked;
+  }
+
+  void change(String id, Map<String, String> wish) {
+    assertSucceeds(rest.patch("/api/v1/instances/" + id, wish));
+  }
+
+  /** Keeps its disk as it is; gives what is kept. */
+  JsonNode snapshot(String id) {
+    var taken = act(id, "snapshot", Map.of("name", "before"));
+    return rest.get("/api/v1/snapshots/" + taken.get("id").asString());
+  }
+
+  void deleteSnapshot(String id) {
+    assertSucceeds(rest.delete("/api/v1/snapshots/" + id));
+  }
+
+  /** The id of a copy of it, once that runs. */
+  String copy(String id, String name) {
+    return act(id, "clone", Map.of("name", name)).get("id").asString();
+  }
+
+  /** How much of the meter the department has used this month. */
+  long used(String department, String meter) {
+    var path = "/api/v1/usage?groupBy=meter&departmentId=" + department;
+    return rest.get(path)
+        .get("items")
+        .valueStream()
+        .flatMap(each -> each.get("usage").valueStream())
+        .filter(each -> each.get("meter").asString().equals(meter))
+        .mapToLong(each -> Long.parseLong(each.get("quantity").asString()))
+        .sum();
   }
 
   void delete(String id) {

@@ -61,6 +61,10 @@ public final class Rest {
     return send(saying(path).method("PUT", json(body)));
   }
 
+  public JsonNode patch(String path, Object body) {
+    return send(saying(path).method("PATCH", json(body)));
+  }
+
   public JsonNode delete(String path) {
     return send(request(path).DELETE());
   }
