@@ -12,10 +12,6 @@ public enum QuotaMeter {
   MEMORY_MIB("memoryMib", "MiB of memory", "MiB of memory"),
   DISK_GIB("diskGib", "GiB of disk", "GiB of disk"),
   ADDRESSES("addresses", "address", "addresses"),
-  /**
-   * Part of the interface and of every hold from the beginning, so that limits set today stand when
-   * the first driver can take snapshots. Until then nothing uses any.
-   */
   SNAPSHOTS("snapshots", "snapshot", "snapshots");
 
   private final String word;

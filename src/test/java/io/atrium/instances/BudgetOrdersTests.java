@@ -15,6 +15,7 @@ import io.atrium.budgets.NewBudget;
 import io.atrium.budgets.WhenExceeded;
 import io.atrium.instances.InstanceCosts.OneKind;
 import io.atrium.kernel.Faults;
+import io.atrium.kernel.Size;
 import io.atrium.kernel.web.PageRequest;
 import io.atrium.testing.BothDatabases;
 import java.math.BigDecimal;
@@ -48,6 +49,7 @@ class BudgetOrdersTests extends OnOneHost {
 
   @Autowired private BudgetCommands budgets;
   @Autowired private BudgetQueries standings;
+  @Autowired private ResizeCommands resizes;
 
   private Department faculty;
   private List<Department> institutes;
@@ -111,6 +113,33 @@ class BudgetOrdersTests extends OnOneHost {
         .asString()
         .contains("the month will come to " + cost);
     assertThat(orders.warnings(head, accounts.department().id(), thoughtOf(), 1)).isEmpty();
+  }
+
+  @Test
+  void ofAnotherSizeAreHeldAgainstTheBudgetByWhatTheyAddAndNeverRefusedWhereTheyAddNothing() {
+    order(head, institutes.getFirst());
+    settle();
+    var id = only(institutes.getFirst());
+    var large = world.offering(new Size(2, 256, 1));
+    set(faculty, cost, WhenExceeded.REFUSE);
+
+    assertThatExceptionOfType(BudgetExceeded.class)
+        .isThrownBy(() -> resizes.resize(head, id, large));
+    assertThat(world.held("vcpus")).isZero();
+
+    set(faculty, cost.multiply(BigDecimal.valueOf(2)), WhenExceeded.REFUSE);
+    resizes.resize(head, id, large);
+    settle();
+    set(faculty, new BigDecimal("0.01"), WhenExceeded.REFUSE);
+    assertThatNoException()
+        .isThrownBy(() -> resizes.resize(head, id, world.offering(new Size(1, 128, 1))));
+  }
+
+  private String only(Department department) {
+    return jdbc.sql("select id from instance where department_id = ?")
+        .param(department.id())
+        .query(String.class)
+        .single();
   }
 
   @Test
