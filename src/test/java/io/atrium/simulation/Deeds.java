@@ -9,21 +9,34 @@ final class Deeds {
   private final List<Deed> bag = new ArrayList<>();
 
   static Deeds all() {
-    return new Deeds()
-        .add(10, PeoplesDeeds::order)
+    return new Deeds().peoples().portals().mischief();
+  }
+
+  private Deeds peoples() {
+    return add(10, PeoplesDeeds::order)
         .add(5, PeoplesDeeds::start)
         .add(6, PeoplesDeeds::stop)
         .add(3, PeoplesDeeds::reboot)
         .add(5, PeoplesDeeds::delete)
-        .add(18, PortalsDeeds::reconcile)
+        .add(4, PeoplesDeeds::resize)
+        .add(3, PeoplesDeeds::keep)
+        .add(3, PeoplesDeeds::archive)
+        .add(3, PeoplesDeeds::bringBack);
+  }
+
+  private Deeds portals() {
+    return add(18, PortalsDeeds::reconcile)
         .add(6, PortalsDeeds::sweep)
         .add(6, PortalsDeeds::sample)
         .add(14, PortalsDeeds::time)
         .add(1, PortalsDeeds::jump)
         .add(2, PortalsDeeds::closeMonth)
         .add(1, PortalsDeeds::changePrices)
-        .add(1, PortalsDeeds::withdrawPrices)
-        .add(3, Mischief::powerOff)
+        .add(1, PortalsDeeds::withdrawPrices);
+  }
+
+  private Deeds mischief() {
+    return add(3, Mischief::powerOff)
         .add(2, Mischief::powerOn)
         .add(2, Mischief::crashGuest)
         .add(2, Mischief::vanish)

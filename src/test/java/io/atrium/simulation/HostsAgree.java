@@ -43,7 +43,7 @@ final class HostsAgree implements Invariant {
                   && runs
                   && stage.host(String.valueOf(row.hostId())).paused(row.id()) == row.paused();
           case "STOPPED" -> places.equals(List.of(String.valueOf(row.hostId()))) && !runs;
-          case "FAILED", "DELETED" -> places.isEmpty();
+          case "FAILED", "ARCHIVED", "DELETED" -> places.isEmpty();
           case "REQUESTED" -> places.isEmpty() && row.waiting();
           default -> false;
         };

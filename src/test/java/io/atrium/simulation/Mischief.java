@@ -26,6 +26,9 @@ final class Mischief {
           Verb.STOP,
           Verb.REBOOT,
           Verb.DELETE,
+          Verb.RESIZE,
+          Verb.SNAPSHOT,
+          Verb.EXPORT,
           Verb.INSPECT,
           Verb.LIST);
 

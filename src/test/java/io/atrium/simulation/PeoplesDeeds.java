@@ -1,9 +1,12 @@
 package io.atrium.simulation;
 
 import io.atrium.accounts.Actor;
+import io.atrium.instances.ArchiveCommands;
 import io.atrium.instances.InstanceCommands;
 import io.atrium.instances.Order;
 import io.atrium.instances.Orders;
+import io.atrium.instances.ResizeCommands;
+import io.atrium.instances.SnapshotCommands;
 import io.atrium.kernel.Environment;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +71,39 @@ final class PeoplesDeeds {
 
   static void delete(Stage stage, Story story) {
     command(stage, story, "deletes", (actor, id) -> commands(stage).delete(actor, id));
+  }
+
+  static void resize(Stage stage, Story story) {
+    var offering = story.any(OFFERINGS);
+    command(
+        stage,
+        story,
+        "resizes",
+        (actor, id) -> stage.portal().bean(ResizeCommands.class).resize(actor, id, offering));
+  }
+
+  static void keep(Stage stage, Story story) {
+    command(
+        stage,
+        story,
+        "keeps the disk of",
+        (actor, id) -> stage.portal().bean(SnapshotCommands.class).take(actor, id, null));
+  }
+
+  static void archive(Stage stage, Story story) {
+    command(
+        stage,
+        story,
+        "archives",
+        (actor, id) -> stage.portal().bean(ArchiveCommands.class).archive(actor, id));
+  }
+
+  static void bringBack(Stage stage, Story story) {
+    command(
+        stage,
+        story,
+        "brings back",
+        (actor, id) -> stage.portal().bean(ArchiveCommands.class).unarchive(actor, id));
   }
 
   private static void command(

@@ -12,6 +12,9 @@ final class QuotaAgrees implements Invariant {
   private static final String TAKEN =
       "select scope_id || ' ' || meter, used + held from quota where used + held <> 0";
 
+  private static final String KEPT =
+      "select instance_id, count(*) from snapshot where state <> 'DELETED' group by instance_id";
+
   private static final String CLAIMED =
       """
       select host_id || ' vcpus', claimed_vcpus from host_room where claimed_vcpus <> 0
@@ -25,7 +28,9 @@ final class QuotaAgrees implements Invariant {
   public List<String> broken(Stage stage, Story story) {
     var rows = Believed.all(stage.portal().jdbc());
     var broken = new ArrayList<String>();
-    compare("quota", quota(rows), counted(stage, TAKEN), broken);
+    var quota = quota(rows);
+    keepsakes(stage, rows, quota);
+    compare("quota", quota, counted(stage, TAKEN), broken);
     compare("room on hosts", room(rows), counted(stage, CLAIMED), broken);
     return broken;
   }
@@ -51,11 +56,22 @@ final class QuotaAgrees implements Invariant {
   private static Map<String, Long> quota(List<Believed> rows) {
     var sums = new TreeMap<String, Long>();
     for (var row : rows) {
-      if (!row.is("DELETED") && !row.givenUp()) {
+      if (!row.is("DELETED") && !row.is("ARCHIVED") && !row.givenUp()) {
         scopes(row).forEach(scope -> add(sums, scope, row));
       }
     }
     return sums;
+  }
+
+  /** Each snapshot that is there, or on its way, counts for whose machine it is of. */
+  private static void keepsakes(Stage stage, List<Believed> rows, Map<String, Long> sums) {
+    var kept = counted(stage, KEPT);
+    for (var row : rows) {
+      if (kept.containsKey(row.id())) {
+        scopes(row)
+            .forEach(scope -> sums.merge(scope + " snapshots", kept.get(row.id()), Long::sum));
+      }
+    }
   }
 
   private static Map<String, Long> room(List<Believed> rows) {
