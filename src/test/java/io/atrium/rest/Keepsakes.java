@@ -4,6 +4,7 @@ import io.atrium.instances.ArchiveCommands;
 import io.atrium.instances.InstanceCommands;
 import io.atrium.instances.SnapshotCommands;
 import io.atrium.instances.SnapshotQueries;
+import io.atrium.kernel.web.PageRequest;
 import org.jspecify.annotations.Nullable;
 
 /** What is done with instances before requests are about them. */
@@ -38,19 +39,25 @@ class Keepsakes {
     return instance;
   }
 
-  /**
-   * A new snapshot of an instance, which is at rest then. Quota bounds how many there may be, so
-   * all others make room but one.
-   */
-  String snapshot(String instance, @Nullable String stays) {
+  /** Quota bounds how many there may be: all go but one. */
+  void makeRoom(@Nullable String stays) {
     campus.settle();
     var member = campus.actor(campus.member());
-    for (var each : found.of(member, instance)) {
+    for (var each : found.list(member, null, new PageRequest(200, null)).items()) {
       if (!each.id().equals(stays)) {
         snapshots.delete(member, each.id(), null);
         campus.settle();
       }
     }
+  }
+
+  /**
+   * A new snapshot of an instance, which is at rest then. Quota bounds how many there may be, so
+   * all others make room but one.
+   */
+  String snapshot(String instance, @Nullable String stays) {
+    makeRoom(stays);
+    var member = campus.actor(campus.member());
     var taken = snapshots.take(member, instance, "kept").snapshot().id();
     campus.settle();
     return taken;

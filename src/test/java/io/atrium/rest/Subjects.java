@@ -197,6 +197,7 @@ class Subjects {
   }
 
   private String instance() {
+    keepsakes.makeRoom(kept.get("snapshot"));
     return campus.running().id();
   }
 

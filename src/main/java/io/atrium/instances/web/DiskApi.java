@@ -9,6 +9,7 @@ import io.atrium.kernel.web.Idempotency;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -124,5 +125,12 @@ class DiskApi {
   }
 
   /** What the copy is to be called, and another size where it is to have one. */
-  record Copying(String name, @Nullable String offeringId) {}
+  record Copying(String name, @Nullable String offeringId) {
+
+    /** Nothing is no name, and refused like any other that is none. */
+    Copying(@Nullable String name, @Nullable String offeringId) {
+      this.name = Objects.requireNonNullElse(name, "");
+      this.offeringId = offeringId;
+    }
+  }
 }

@@ -12,6 +12,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -141,5 +142,11 @@ class SnapshotApi {
   record NewSnapshot(@Nullable String name) {}
 
   /** Which snapshot is to be put back. */
-  record Restoring(String snapshotId) {}
+  record Restoring(String snapshotId) {
+
+    /** Nothing names no snapshot. */
+    Restoring(@Nullable String snapshotId) {
+      this.snapshotId = Objects.requireNonNullElse(snapshotId, "");
+    }
+  }
 }
