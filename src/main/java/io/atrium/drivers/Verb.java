@@ -12,7 +12,6 @@ public enum Verb {
   RESIZE("to give a machine another size", Duration.ofMinutes(2)),
   SNAPSHOT("to keep or put back a machine's disk", Duration.ofMinutes(30)),
   EXPORT("to hand out a machine's disk", Duration.ofMinutes(30)),
-  VOLUME("to make, give, take or remove a volume", Duration.ofMinutes(10)),
   DELETE("to remove a machine", Duration.ofMinutes(1)),
   INSPECT("how a machine is", Duration.ofSeconds(15)),
   LIST("which machines it has", Duration.ofSeconds(30)),

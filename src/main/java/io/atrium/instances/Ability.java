@@ -7,8 +7,7 @@ public enum Ability {
   RESIZE(Capability.Resize.class, "give a machine another size"),
   LIVE_RESIZE(Capability.LiveResize.class, "give a running machine another size"),
   SNAPSHOTS(Capability.Snapshots.class, "keep the disk of a machine as it is"),
-  EXPORT(Capability.Export.class, "hand out the disk of a machine"),
-  VOLUMES(Capability.Volumes.class, "give a machine volumes");
+  EXPORT(Capability.Export.class, "hand out the disk of a machine");
 
   private final Class<? extends Capability> capability;
 

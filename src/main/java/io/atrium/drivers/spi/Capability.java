@@ -4,7 +4,6 @@ import io.atrium.kernel.ImageFormat;
 import io.atrium.kernel.Size;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 
 /**
  * Something that only some drivers can do. The interfaces a driver implements are its claim: what
@@ -100,42 +99,5 @@ public interface Capability {
      * export stays on the host, and no file where it fails.
      */
     ImageFormat export(InstanceRef ref, Path target);
-  }
-
-  /**
-   * The host can keep storage that outlives the instances it is used by. A volume lies under its id
-   * and carries the owner tag; what is called so and carries none is foreign and never touched. It
-   * is used by one instance at a time, and neither a snapshot nor an export of that one holds it.
-   */
-  interface Volumes extends Capability {
-
-    /**
-     * Makes the volume, empty, or makes it larger; as large already is success, and what lies on it
-     * stays. What uses it may run. {@link SpecRejected} where it would shrink, with nothing
-     * changed; {@link NoRoom} where the host has no room, with nothing left behind.
-     */
-    void provideVolume(HostLink host, VolumeSpec volume);
-
-    /**
-     * Gives a volume that is there to an instance that does not run; given already is success.
-     * {@link UnexpectedAnswer} where the instance runs, or where another one has the volume; {@link
-     * SpecRejected} where the volume cannot be where it is wanted.
-     */
-    void attachVolume(InstanceRef ref, Attachment attachment);
-
-    /**
-     * Takes it from an instance that does not run. Not given, or nothing there, is success; {@link
-     * UnexpectedAnswer} where the instance runs.
-     */
-    void detachVolume(InstanceRef ref, String volumeId);
-
-    /**
-     * Removes it with what lies on it. Absent is success; {@link UnexpectedAnswer} where an
-     * instance has it.
-     */
-    void deleteVolume(HostLink host, String volumeId);
-
-    /** The ids of all volumes of ours on the host, whole or half made, in order. */
-    List<String> volumes(HostLink host);
   }
 }
