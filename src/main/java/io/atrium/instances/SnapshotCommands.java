@@ -49,12 +49,12 @@ public class SnapshotCommands {
    * Keeps the disk of a machine as it is. What runs goes on running; what it has not written to its
    * disk yet is not kept.
    *
-   * @param name what people call it; null takes the machine's name
+   * @param name what people call it; null numbers it, so that it is told apart from the others
    */
   public Taking take(Actor actor, String instanceId, @Nullable String name) {
     var row = asking.ready(actor, instanceId, "kept as a snapshot");
     abilities.demand(row, Ability.SNAPSHOTS);
-    var called = name == null ? row.name() : name.strip();
+    var called = name == null ? numbered(row) : name.strip();
     new Faults()
         .unless(
             NAME.matcher(called).matches(),
@@ -71,6 +71,10 @@ public class SnapshotCommands {
     var instance =
         asking.asked(row, operation, actor, "instance.snapshot-requested", about(snapshot));
     return new Taking(snapshot.view(), instance);
+  }
+
+  private String numbered(InstanceRow row) {
+    return "snapshot %d".formatted(snapshots.countByInstanceId(row.id()) + 1);
   }
 
   /** Puts the disk back as it was then. What was written since is lost; the snapshot stays. */

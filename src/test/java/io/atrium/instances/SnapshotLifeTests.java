@@ -132,6 +132,16 @@ class SnapshotLifeTests extends OnOneHost {
   }
 
   @Test
+  void isNumberedWhereNobodyGivesItAName() {
+    var id = running("numbered");
+    taken(id);
+
+    var second = snapshots.take(world.member(), id, null).snapshot();
+
+    assertThat(second.name()).isEqualTo("snapshot 2");
+  }
+
+  @Test
   void isGivenUpWhenItsMachineIsDeletedMeanwhile() {
     var id = running("given-up");
     snapshots.take(world.member(), id, null);

@@ -20,6 +20,7 @@ import io.atrium.instances.Description;
 import io.atrium.instances.Instance;
 import io.atrium.instances.InstanceCommands;
 import io.atrium.instances.Orders;
+import io.atrium.instances.SnapshotCommands;
 import io.atrium.instances.TestOrder;
 import io.atrium.instances.reconcile.Reconciler;
 import io.atrium.instances.reconcile.Sampler;
@@ -46,6 +47,7 @@ class MachinePagesTests {
   @Autowired private HostProber prober;
   @Autowired private Orders orders;
   @Autowired private InstanceCommands commands;
+  @Autowired private SnapshotCommands snapshots;
   @Autowired private Reconciler reconciler;
   @Autowired private Sweeper sweeper;
   @Autowired private Sampler sampler;
@@ -328,6 +330,37 @@ class MachinePagesTests {
             .exchange();
 
     assertThat(refused).hasStatus(422).bodyText().containsPattern("name=\"count\"[^>]*value=\"0\"");
+  }
+
+  @Test
+  void doesNotOfferToArchiveAMachineWithSnapshotsAndSaysWhy() {
+    var archive = "/instances/" + machine.id() + "/archive";
+    var sent = "action=\"" + archive + "\"";
+    assertThat(get(archive)).bodyText().contains(sent);
+
+    snapshots.take(member, machine.id(), null);
+    reconciler.runDue();
+
+    assertThat(get(archive)).bodyText().contains("which would be lost").doesNotContain(sent);
+    var refused = pages.post().uri(archive).with(Asking.as(member)).with(csrf()).exchange();
+    assertThat(refused).hasStatus(422).bodyText().contains("which would be lost");
+  }
+
+  @Test
+  void asksAgainWithTheReasonWhenItCannotBeArchivedNow() {
+    commands.stop(member, machine.id());
+    var archive = "/instances/" + machine.id() + "/archive";
+
+    var refused = pages.post().uri(archive).with(Asking.as(member)).with(csrf()).exchange();
+
+    assertThat(refused).hasStatus(422).bodyText().contains("is still busy", "Archive it");
+  }
+
+  @Test
+  void suggestsWhatACopyMayBeCalled() {
+    assertThat(get("/instances/" + machine.id() + "/copy"))
+        .bodyText()
+        .containsPattern("name=\"name\"[^>]*value=\"" + machine.name() + "-copy\"");
   }
 
   private MvcTestResult order(Actor actor) {

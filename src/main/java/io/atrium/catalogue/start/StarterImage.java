@@ -2,7 +2,9 @@ package io.atrium.catalogue.start;
 
 import io.atrium.catalogue.NewImage;
 import io.atrium.kernel.ImageFormat;
+import io.atrium.kernel.SimulatedArchives;
 import java.util.List;
+import java.util.Map;
 
 /**
  * An image that the portal makes itself for simulated hosts: well-formed, and without any system in
@@ -14,9 +16,13 @@ public record StarterImage(NewImage description, byte[] bytes) {
 
   /** One of each format. */
   public static List<StarterImage> all() {
+    var root = SimulatedArchives.rootFileSystem(Map.of());
     return List.of(
-        of("Example web server (simulated)", ImageFormat.CONTAINER_ARCHIVE, Tars.container()),
-        of("Example system container (simulated)", ImageFormat.ROOTFS, Tars.rootFileSystem()),
+        of(
+            "Example web server (simulated)",
+            ImageFormat.CONTAINER_ARCHIVE,
+            SimulatedArchives.container(root)),
+        of("Example system container (simulated)", ImageFormat.ROOTFS, root),
         of("Example Linux machine (simulated)", ImageFormat.QCOW2, EmptyDisk.bytes()));
   }
 

@@ -1,19 +1,15 @@
 package io.atrium.drivers.simulated;
 
 import io.atrium.drivers.spi.UnexpectedAnswer;
-import java.io.ByteArrayOutputStream;
+import io.atrium.kernel.SimulatedArchives;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.HexFormat;
+import java.util.Map;
 import java.util.regex.Pattern;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
 /**
  * The disk of a simulated instance as a file: a well-formed image of its format, without any system
@@ -25,13 +21,6 @@ final class SimulatedImage {
   private static final Pattern CONTENT = Pattern.compile("<simulated-disk>([A-Za-z0-9+/=]*)</");
 
   private static final int FAR_ENOUGH = 256 * 1_024;
-
-  private static final int EXECUTABLE = 0100755;
-
-  private static final int READABLE = 0100644;
-
-  private static final String SCRIPT =
-      "#!/bin/sh\necho 'This system exists on simulated hosts only.'\n";
 
   private SimulatedImage() {}
 
@@ -74,71 +63,14 @@ final class SimulatedImage {
     var content =
         "<simulated-disk>%s</simulated-disk>\n".formatted(Base64.getEncoder().encodeToString(text));
     return switch (machine.format()) {
-      case QCOW2 -> SimulatedQcow2.bytes(machine.size().diskGib(), bytes(content));
+      case QCOW2 ->
+          SimulatedQcow2.bytes(machine.size().diskGib(), content.getBytes(StandardCharsets.UTF_8));
       case ROOTFS -> rootFileSystem(content);
-      case CONTAINER_ARCHIVE -> container(rootFileSystem(content));
+      case CONTAINER_ARCHIVE -> SimulatedArchives.container(rootFileSystem(content));
     };
   }
 
-  private static byte[] rootFileSystem(String content) throws IOException {
-    return tar(tar -> {
-      add(tar, "sbin/init", EXECUTABLE, bytes(SCRIPT));
-      add(tar, "simulated-disk", READABLE, bytes(content));
-    });
-  }
-
-  private static byte[] container(byte[] layer) throws IOException {
-    var config =
-        """
-        {"architecture":"amd64","os":"linux","config":{"Cmd":["/sbin/init"]},\
-        "rootfs":{"type":"layers","diff_ids":["sha256:%s"]}}
-        """
-            .formatted(sha256(layer));
-    var manifest =
-        """
-        [{"Config":"config.json","RepoTags":["atrium/simulated:1"],"Layers":["layer.tar"]}]
-        """;
-    return tar(tar -> {
-      add(tar, "manifest.json", READABLE, bytes(manifest));
-      add(tar, "config.json", READABLE, bytes(config));
-      add(tar, "layer.tar", READABLE, layer);
-    });
-  }
-
-  private static byte[] tar(Content content) throws IOException {
-    var bytes = new ByteArrayOutputStream();
-    try (var tar = new TarArchiveOutputStream(bytes)) {
-      content.write(tar);
-    }
-    return bytes.toByteArray();
-  }
-
-  private static void add(TarArchiveOutputStream tar, String name, int mode, byte[] bytes)
-      throws IOException {
-    var entry = new TarArchiveEntry(name);
-    entry.setSize(bytes.length);
-    entry.setMode(mode);
-    entry.setModTime(0);
-    tar.putArchiveEntry(entry);
-    tar.write(bytes);
-    tar.closeArchiveEntry();
-  }
-
-  private static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("Every Java has SHA-256", impossible);
-    }
-  }
-
-  /** What goes into an archive. */
-  private interface Content {
-
-    void write(TarArchiveOutputStream tar) throws IOException;
+  private static byte[] rootFileSystem(String content) {
+    return SimulatedArchives.rootFileSystem(Map.of("simulated-disk", content));
   }
 }

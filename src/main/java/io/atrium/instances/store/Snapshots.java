@@ -17,4 +17,7 @@ public interface Snapshots
       order by s.createdAt desc, s.id desc
       """)
   List<SnapshotRow> of(String instanceId);
+
+  /** How many were ever taken of an instance. */
+  long countByInstanceId(String instanceId);
 }

@@ -6,6 +6,7 @@ import io.atrium.accounts.Permission;
 import io.atrium.instances.ArchiveCommands;
 import io.atrium.instances.CopyCommands;
 import io.atrium.instances.InstanceQueries;
+import io.atrium.instances.SnapshotQueries;
 import io.atrium.kernel.AtriumException;
 import io.atrium.kernel.NotFound;
 import io.atrium.kernel.web.FormFaults;
@@ -26,14 +27,25 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/instances/{id}")
 class DiskPages {
 
+  private static final String COPY = "-copy";
+
+  /** Of a name, in characters. */
+  private static final int LONGEST = 63;
+
   private final ArchiveCommands archives;
+  private final SnapshotQueries snapshots;
   private final CopyCommands copies;
   private final InstanceQueries queries;
   private final InstanceViews views;
 
   DiskPages(
-      ArchiveCommands archives, CopyCommands copies, InstanceQueries queries, InstanceViews views) {
+      ArchiveCommands archives,
+      SnapshotQueries snapshots,
+      CopyCommands copies,
+      InstanceQueries queries,
+      InstanceViews views) {
     this.archives = archives;
+    this.snapshots = snapshots;
     this.copies = copies;
     this.queries = queries;
     this.views = views;
@@ -46,13 +58,25 @@ class DiskPages {
 
   @GetMapping("/archive")
   String askToArchive(Actor actor, @PathVariable String id, Model model) {
-    return show(actor, id, "instances/archive", model);
+    return question(actor, id, FormFaults.NONE, model);
   }
 
   @PostMapping("/archive")
-  String archive(Actor actor, @PathVariable String id) {
-    archives.archive(actor, id);
-    return "redirect:/instances/{id}";
+  String archive(Actor actor, @PathVariable String id, Model model, HttpServletResponse response) {
+    try {
+      archives.archive(actor, id);
+      return "redirect:/instances/{id}";
+    } catch (Forbidden | NotFound refused) {
+      throw refused; // there is nothing to ask then
+    } catch (AtriumException refused) {
+      return question(actor, id, FormFaults.of(refused, response), model);
+    }
+  }
+
+  private String question(Actor actor, String id, FormFaults faults, Model model) {
+    model.addAttribute("faults", faults);
+    model.addAttribute("snapshots", snapshots.of(actor, id));
+    return show(actor, id, "instances/archive", model);
   }
 
   @PostMapping("/unarchive")
@@ -63,7 +87,7 @@ class DiskPages {
 
   @GetMapping("/copy")
   String copyForm(Actor actor, @PathVariable String id, Model model) {
-    return form(actor, id, "", FormFaults.NONE, model);
+    return form(actor, id, suggestion(actor, id), FormFaults.NONE, model);
   }
 
   @PostMapping("/copy")
@@ -80,6 +104,12 @@ class DiskPages {
     } catch (AtriumException refused) {
       return form(actor, id, name, FormFaults.of(refused, response), model);
     }
+  }
+
+  /** A name that fits, as long as it is not taken. */
+  private String suggestion(Actor actor, String id) {
+    var name = queries.instance(actor, id).name();
+    return name.substring(0, Math.min(name.length(), LONGEST - COPY.length())) + COPY;
   }
 
   private String form(Actor actor, String id, String name, FormFaults faults, Model model) {

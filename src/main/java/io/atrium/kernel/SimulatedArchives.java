@@ -1,4 +1,4 @@
-package io.atrium.catalogue.start;
+package io.atrium.kernel;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -7,11 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Map;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
-/** The smallest archives that are what they claim to be. */
-final class Tars {
+/** The smallest archives that are what they claim to be, for systems that nothing runs. */
+public final class SimulatedArchives {
 
   private static final int EXECUTABLE = 0100755;
 
@@ -20,14 +21,24 @@ final class Tars {
   private static final String SCRIPT =
       "#!/bin/sh\necho 'This system exists on simulated hosts only.'\n";
 
-  private Tars() {}
+  private SimulatedArchives() {}
 
-  static byte[] rootFileSystem() {
-    return tar(tar -> add(tar, "sbin/init", EXECUTABLE, bytes(SCRIPT)));
+  /**
+   * A root file system.
+   *
+   * @param files what it holds beside its first program, by name
+   */
+  public static byte[] rootFileSystem(Map<String, String> files) {
+    return tar(tar -> {
+      add(tar, "sbin/init", EXECUTABLE, bytes(SCRIPT));
+      for (var file : files.entrySet()) {
+        add(tar, file.getKey(), READABLE, bytes(file.getValue()));
+      }
+    });
   }
 
-  static byte[] container() {
-    var layer = rootFileSystem();
+  /** A container image whose only layer is this root file system, as {@code docker save} has it. */
+  public static byte[] container(byte[] layer) {
     var config =
         """
         {"architecture":"amd64","os":"linux","config":{"Cmd":["/sbin/init"]},\
